@@ -1,0 +1,49 @@
+import { readConfig, setting } from '#platform';
+import { z } from 'zod';
+
+export const configSchema = z.object({
+  HOST: setting.host,
+  PORT: setting.port('the port of the public address').default(3000),
+  PUBLIC_URL: setting.httpUrl('the address that people open, without a path: https://jobb.example.se').optional(),
+  DATABASE_URL: setting.databaseUrl,
+  PROFILE_URL: setting.httpUrl('the address of the profile service'),
+  VACANCY_URL: setting.httpUrl('the address of the vacancy service'),
+  MATCHING_URL: setting.httpUrl('the address of the matching service'),
+  SERVICE_TOKEN_SECRET: setting.secret('the secret that the services share, 32 characters or more'),
+  SESSION_SECRET: setting.secret('the secret that signs session cookies, 32 characters or more'),
+  OPERATOR_TOKEN: setting
+    .secret('what the operator’s command line shows, 32 characters or more; unset means no command line')
+    .optional(),
+  OIDC_ISSUER: setting
+    .httpUrl('the OpenID Connect provider; unset means the demo provider at DEMO_OIDC_URL')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).default('rallare').describe('the client id at the provider'),
+  OIDC_CLIENT_SECRET: z.string().min(1).describe('the client secret at the provider'),
+  OIDC_ROLES_CLAIM: z.string().min(1).default('roles').describe('the claim that lists a person’s roles'),
+  DEMO_OIDC_URL: setting.httpUrl('where the demo provider listens; it is served under the public address').optional(),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1200)
+    .describe('requests a minute from one address; 0 means no limit'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe('how many proxies stand before the gateway'),
+  LOG_LEVEL: setting.logLevel,
+  METRICS_PORT: setting.metricsPort,
+});
+
+export type GatewayConfig = z.infer<typeof configSchema> & {
+  /** The address that people open. */
+  readonly publicUrl: string;
+  /** The provider that signs people in. */
+  readonly issuer: string;
+};
+
+/** Path under which the demo provider is served, so that one port is enough. */
+export const demoProviderPath = '/oidc';
+
+export function readEnvironment(): GatewayConfig {
+  const config = readConfig(configSchema, process.env);
+  const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  return { ...config, publicUrl, issuer: config.OIDC_ISSUER ?? `${publicUrl}${demoProviderPath}` };
+}

@@ -1,0 +1,93 @@
+import { publicOperations, type Operation, type ServiceName } from '#contracts';
+import { currentRequestId, DomainError, expressPath, operationUrl, type Logger, type ServiceTokens } from '#platform';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Principals } from '../session/principals.js';
+import { requireRole } from './open-to-all.js';
+
+const mebibyte = 1_048_576;
+const timeoutMs = 60_000;
+const passedHeaders = ['content-type', 'retry-after'] as const;
+
+export interface Door {
+  readonly urls: Readonly<Record<Exclude<ServiceName, 'gateway'>, string>>;
+  readonly tokens: ServiceTokens;
+  readonly principals: Principals;
+  readonly logger: Logger;
+}
+
+/** Opens a door for each public operation below `/api`: who asks is told to the owning service by a short-lived token, the service checks whose object it is. */
+export function openDoors(app: Express, door: Door): void {
+  const paths = new Map<string, Set<string>>();
+  for (const operation of sortedForRouting(publicOperations)) {
+    if (operation.service === 'gateway') continue;
+    const path = `/api${expressPath(operation.path)}`;
+    paths.set(path, (paths.get(path) ?? new Set()).add(operation.method));
+    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const readers = operation.body
+      ? [requireJson, express.raw({ type: 'application/json', limit: operation.maxBody ?? mebibyte })]
+      : [];
+    app[method](path, ...readers, (request: Request, response: Response, next: NextFunction) => {
+      pass(operation, door, request, response).catch(next);
+    });
+  }
+  for (const [path, methods] of paths) {
+    app.all(path, (_request: Request, response: Response, next: NextFunction) => {
+      response.setHeader('Allow', [...methods].join(', '));
+      next(new DomainError('method-not-allowed'));
+    });
+  }
+}
+
+/** Literal segments before parameters: `/profiles/mine` is not a profile's id. */
+function sortedForRouting(operations: readonly Operation[]): Operation[] {
+  const key = (path: string): string => path.replace(/\{[A-Za-z]+\}/g, '\uffff');
+  return [...operations].sort((a, b) => (key(a.path) < key(b.path) ? -1 : 1));
+}
+
+function requireJson(request: Request, _response: Response, next: NextFunction): void {
+  if (request.is('application/json')) return next();
+  next(new DomainError('unsupported-media-type', 'Send application/json'));
+}
+
+async function pass(operation: Operation, door: Door, request: Request, response: Response): Promise<void> {
+  const principal = await door.principals.of(request);
+  requireRole(operation, principal);
+  const service = operation.service as keyof Door['urls'];
+  const query = request.originalUrl.split('?')[1];
+  const url = `${operationUrl(door.urls[service], operation, { params: request.params })}${query ? `?${query}` : ''}`;
+  const abort = new AbortController();
+  response.once('close', () => abort.abort());
+  let answer: globalThis.Response;
+  try {
+    answer = await fetch(url, {
+      method: operation.method,
+      redirect: 'manual',
+      headers: {
+        authorization: `Bearer ${await door.tokens.mint(principal, operation.service)}`,
+        'x-request-id': currentRequestId() ?? '',
+        ...(operation.body ? { 'content-type': request.get('content-type')! } : {}),
+      },
+      body: operation.body ? new Uint8Array(request.body as Buffer) : undefined,
+      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(timeoutMs)]),
+    });
+  } catch (error) {
+    if (abort.signal.aborted) return;
+    throw new DomainError('unavailable', undefined, { service, cause: String((error as Error).cause ?? error) });
+  }
+  response.status(answer.status);
+  for (const name of passedHeaders) {
+    const value = answer.headers.get(name);
+    if (value) response.setHeader(name, value);
+  }
+  response.setHeader(
+    'Cache-Control',
+    operation.who === 'anyone' && principal.subject === 'anonymous' && answer.ok ? 'public, max-age=5' : 'no-store',
+  );
+  if (!answer.body) return void response.end();
+  await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
+    door.logger.debug('an answer was not taken to its end'),
+  );
+}

@@ -1,0 +1,43 @@
+import { demoNamespace, platformModule, type Platform } from '#platform';
+import type { DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { GatewayConfig } from './config.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import type { PublicAddress as Address } from './door/public-address.js';
+import { PublicAddress } from './door/public-address.js';
+import { SessionController } from './door/session.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { Principals } from './session/principals.js';
+import { Oidc } from './sign-in/oidc.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+
+class GatewayModule {}
+
+export interface GatewayParts {
+  readonly config: GatewayConfig;
+  readonly platform: Platform;
+  readonly address: Address;
+  readonly principals: Principals;
+}
+
+export function gatewayModule({ config, platform, address, principals }: GatewayParts): DynamicModule {
+  const oidc = new Oidc({
+    issuer: config.issuer,
+    clientId: config.OIDC_CLIENT_ID,
+    clientSecret: config.OIDC_CLIENT_SECRET,
+    rolesClaim: config.OIDC_ROLES_CLAIM,
+    namespace: config.OIDC_ISSUER ?? demoNamespace,
+    redirectUri: `${address.origin}/auth/callback`,
+    internalUrl: config.OIDC_ISSUER ? undefined : config.DEMO_OIDC_URL,
+  });
+  return {
+    module: GatewayModule,
+    imports: [DiscoveryModule, platformModule(platform)],
+    controllers: [SignInController, SessionController, DeadLettersController, OpenApiController],
+    providers: [
+      { provide: PublicAddress, useValue: address },
+      { provide: Principals, useValue: principals },
+      { provide: Oidc, useValue: oidc },
+    ],
+  };
+}

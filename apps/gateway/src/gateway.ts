@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { systemApi, type ServiceName } from '#contracts';
+import {
+  mountHealth,
+  NestLogger,
+  problemMiddleware,
+  ProblemFilter,
+  AnswerInterceptor,
+  requestLog,
+  serveMetrics,
+  type Platform,
+} from '#platform';
+import type { INestApplication } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { urlencoded, json, type Express } from 'express';
+import { Pool } from 'pg';
+import { demoProviderPath, type GatewayConfig } from './config.js';
+import { mountApiDocs } from './docs/api-docs.js';
+import { assertPolicies } from './door/assert-policies.js';
+import { demoProviderDoor } from './door/demo-provider-door.js';
+import { GatewayGuard } from './door/open-to-all.js';
+import { PublicAddress } from './door/public-address.js';
+import { floodLimit, securityHeaders } from './door/security.js';
+import { openDoors } from './door/service-door.js';
+import { gatewayModule } from './gateway.module.js';
+import { Principals } from './session/principals.js';
+import { sameSite } from './session/same-site.js';
+import { sessions } from './session/session.js';
+
+export const serviceUrls = (config: GatewayConfig): Record<Exclude<ServiceName, 'gateway'>, string> => ({
+  profile: config.PROFILE_URL,
+  vacancy: config.VACANCY_URL,
+  matching: config.MATCHING_URL,
+});
+
+/** Starts the one public door. */
+export async function startGateway(config: GatewayConfig, platform: Platform): Promise<INestApplication> {
+  const { logger, readiness, tokens, client } = platform;
+  const address = new PublicAddress(config.publicUrl);
+  const principals = new Principals(client, config.OPERATOR_TOKEN);
+  const pool = new Pool({ connectionString: config.DATABASE_URL, max: 5, connectionTimeoutMillis: 5000 });
+  pool.on('error', (error) => logger.warn({ err: error }, 'a session database connection was lost'));
+  readiness.register('sessions', async () => ({ ok: Boolean(await pool.query('SELECT 1')) }));
+
+  const app = await NestFactory.create<NestExpressApplication>(
+    gatewayModule({ config, platform, address, principals }),
+    {
+      bodyParser: false,
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    },
+  );
+  let stopping = false;
+  const express = app.getHttpAdapter().getInstance() as Express;
+  express.disable('x-powered-by');
+  express.set('trust proxy', config.TRUST_PROXY);
+  app.use(requestLog(logger));
+  mountHealth(express, readiness, () => stopping);
+  app.use(securityHeaders(address));
+  if (config.RATE_LIMIT > 0) app.use(floodLimit(config.RATE_LIMIT, principals));
+  if (config.DEMO_OIDC_URL && !config.OIDC_ISSUER)
+    app.use(demoProviderPath, demoProviderDoor(config.DEMO_OIDC_URL, address.origin));
+  app.use(compression());
+  app.use(sessions(pool, config.SESSION_SECRET, address.secure));
+  app.use('/auth', urlencoded({ extended: false, limit: '10kb' }));
+  app.use(sameSite(address.origin, principals));
+  openDoors(express, { urls: serviceUrls(config), tokens, principals, logger });
+  mountApiDocs(express);
+  app.use('/api', json({ limit: '1mb' }));
+  app.use(problemMiddleware(logger));
+  app.useGlobalGuards(new GatewayGuard(principals));
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  assertPolicies(app.get(DiscoveryService), new MetadataScanner(), Object.values(systemApi));
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => (stopping = true));
+  await app.listen(config.PORT, config.HOST);
+  if (config.METRICS_PORT !== undefined) (await serveMetrics(config.HOST, config.METRICS_PORT)).unref();
+  logger.info({ address: config.publicUrl }, 'ready');
+  return app;
+}

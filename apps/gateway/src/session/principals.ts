@@ -1,0 +1,59 @@
+import { profileInternalApi, vacancyInternalApi, type Principal, type Role } from '#contracts';
+import { anonymous, asService, type ServiceClient } from '#platform';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+
+const memberRoles: readonly Role[] = ['employer', 'officer'];
+const memoryMs = 5000;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Tells who asks: a signed-in person, the operator's command line by its token, or nobody in particular. */
+export class Principals {
+  private readonly memberships = new Map<string, { employerIds: string[]; until: number }>();
+  private readonly operatorDigest: Buffer | null;
+
+  constructor(
+    private readonly client: ServiceClient,
+    operatorToken: string | undefined,
+  ) {
+    this.operatorDigest = operatorToken ? digest(operatorToken) : null;
+  }
+
+  async of(request: Request): Promise<Principal> {
+    if (this.isOperatorToken(request)) return { subject: 'operator', roles: ['operator'], employerIds: [] };
+    const signedIn = request.session.signedIn;
+    if (!signedIn) return anonymous;
+    const isMember = signedIn.roles.some((role) => memberRoles.includes(role));
+    return {
+      subject: signedIn.subject,
+      roles: signedIn.roles,
+      employerIds: isMember ? await this.employersOf(signedIn.subject) : [],
+    };
+  }
+
+  /** A token of the command line, and no cookie: such a request cannot be forged by a page. */
+  isOperatorToken(request: Request): boolean {
+    const shown = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
+    return this.operatorDigest !== null && shown !== undefined && timingSafeEqual(digest(shown), this.operatorDigest);
+  }
+
+  async profileOf(subject: string): Promise<string | null> {
+    const { profileId } = await this.client.call(profileInternalApi.profileOf, asService('gateway'), {
+      params: { subject },
+    });
+    return profileId;
+  }
+
+  /** Remembered for 5 s at most: a lost membership is effective within that time. */
+  private async employersOf(subject: string): Promise<string[]> {
+    const known = this.memberships.get(subject);
+    if (known && known.until > Date.now()) return known.employerIds;
+    const { employerIds } = await this.client.call(vacancyInternalApi.memberships, asService('gateway'), {
+      params: { subject },
+    });
+    if (this.memberships.size > 10_000) this.memberships.clear();
+    this.memberships.set(subject, { employerIds, until: Date.now() + memoryMs });
+    return employerIds;
+  }
+}

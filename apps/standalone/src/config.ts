@@ -1,0 +1,66 @@
+import { isAbsolute, resolve } from 'node:path';
+import { readConfig, setting } from '#platform';
+import { z } from 'zod';
+
+const onOff = z.enum(['0', '1']).transform((value) => value === '1');
+
+export const configSchema = z.object({
+  HOST: setting.host,
+  PORT: setting.port('the port to open; the next free one is used when it is taken').default(3000),
+  PUBLIC_URL: setting.httpUrl('the address that people open, when a proxy stands before').optional(),
+  RALLARE_DATA: z.string().min(1).default('.rallare').describe('the folder that keeps databases, secrets and logs'),
+  DATABASE_URL: setting.databaseUrl
+    .describe('a PostgreSQL server to use instead of the embedded one, with a user that may create roles and databases')
+    .optional(),
+  DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/, 'must be lower-case letters, digits and _')
+    .default('rallare')
+    .describe('what the names of databases and roles begin with'),
+  QUEUE_URL: setting.queueUrl.optional(),
+  REDIS_URL: setting.queueUrl.describe('a Redis to use for the queues').optional(),
+  QUEUE_PREFIX: setting.queuePrefix,
+  SEARCH_URL: setting.searchUrl.optional(),
+  MEILI_URL: setting.httpUrl('a Meilisearch to use for search').optional(),
+  MEILI_MASTER_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .describe('the master key of Meilisearch')
+    .optional(),
+  SEARCH_KEY: z.string().min(1).describe('the key of the search engine').optional(),
+  OIDC_ISSUER: setting.httpUrl('an OpenID Connect provider to use instead of the demo one').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).default('rallare').describe('the client id at the provider'),
+  OIDC_CLIENT_SECRET: z.string().min(1).describe('the client secret at the provider').optional(),
+  DEMO: onOff.default(true).describe('1 loads the demo region on the first start, 0 does not'),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d+$/, 'must be a number')
+    .optional()
+    .describe('requests a minute from one address; 0 means no limit'),
+  TAXONOMY: setting.taxonomy,
+  LOG_LEVEL: setting.logLevel,
+});
+
+export type StandaloneConfig = z.infer<typeof configSchema>;
+
+export function readEnvironment(): StandaloneConfig {
+  const config = readConfig(configSchema, process.env);
+  return {
+    ...config,
+    RALLARE_DATA: isAbsolute(config.RALLARE_DATA) ? config.RALLARE_DATA : resolve(config.RALLARE_DATA),
+  };
+}
+
+export const cliConfigSchema = z.object({
+  RALLARE_URL: setting.httpUrl('the address of the running system').optional(),
+  RALLARE_TOKEN: z.string().min(32, 'must have at least 32 characters').describe('the operator’s token').optional(),
+  RALLARE_DATA: z.string().min(1).default('.rallare').describe('the data folder of the system that npm start runs'),
+});
+
+export const readCliEnvironment = (): z.infer<typeof cliConfigSchema> => readConfig(cliConfigSchema, process.env);
+
+/** Child processes get the operating system's own settings, and of Rallare's only those that are theirs. */
+export function inheritedEnvironment(): Record<string, string> {
+  const wanted = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'];
+  return Object.fromEntries(wanted.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inheritedEnvironment, type StandaloneConfig } from '../config.js';
+import type { DatabaseName, Secrets } from '../secrets.js';
+import type { ProcessDefinition } from './supervised.js';
+import { anyPort } from './ports.js';
+
+export interface ServiceInputs {
+  readonly config: StandaloneConfig;
+  readonly secrets: Secrets & { operatorToken: string };
+  readonly databases: Record<DatabaseName, string>;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly demoProviderUrl: string | undefined;
+}
+
+const apps = fileURLToPath(new URL('../../../', import.meta.url));
+const entry = (app: string): string => join(apps, app, 'src', 'main.js');
+
+const present = (values: Record<string, string | number | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+
+/** The environment of each service: the same settings as deployed, by the same names. */
+export async function serviceProcesses(
+  inputs: ServiceInputs,
+): Promise<{ services: ProcessDefinition[]; gateway: ProcessDefinition }> {
+  const { config, secrets, databases, port, publicUrl, demoProviderUrl } = inputs;
+  const [profile, vacancy, matching] = (await Promise.all([anyPort(), anyPort(), anyPort()])).map(
+    (one) => `http://127.0.0.1:${one}`,
+  ) as [string, string, string];
+  const log = (name: string): string => join(config.RALLARE_DATA, 'logs', `${name}.log`);
+  const shared = {
+    ...inheritedEnvironment(),
+    SERVICE_TOKEN_SECRET: secrets.serviceToken,
+    LOG_LEVEL: config.LOG_LEVEL,
+    PROFILE_URL: profile,
+    VACANCY_URL: vacancy,
+    MATCHING_URL: matching,
+  };
+  const queue = {
+    QUEUE_URL: config.QUEUE_URL ?? config.REDIS_URL ?? databases.queue,
+    QUEUE_PREFIX: config.QUEUE_PREFIX,
+  };
+  const searchUrl = config.SEARCH_URL ?? config.MEILI_URL;
+  const searchKey = config.SEARCH_KEY ?? config.MEILI_MASTER_KEY;
+  const service = (
+    name: DatabaseName,
+    url: string,
+    more: Record<string, string | undefined> = {},
+  ): ProcessDefinition => ({
+    name,
+    url,
+    entry: entry(name),
+    logFile: log(name),
+    environment: present({
+      ...shared,
+      ...queue,
+      HOST: '127.0.0.1',
+      PORT: new URL(url).port,
+      DATABASE_URL: databases[name],
+      TAXONOMY: config.TAXONOMY,
+      ...more,
+    }),
+  });
+  return {
+    services: [
+      service('profile', profile, { SEARCH_URL: searchUrl ?? databases.profile, SEARCH_KEY: searchKey }),
+      service('vacancy', vacancy, { SEARCH_URL: searchUrl ?? databases.vacancy, SEARCH_KEY: searchKey }),
+      service('matching', matching),
+    ],
+    gateway: {
+      name: 'gateway',
+      url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
+      entry: entry('gateway'),
+      logFile: log('gateway'),
+      environment: present({
+        ...shared,
+        HOST: config.HOST,
+        PORT: port,
+        PUBLIC_URL: publicUrl,
+        DATABASE_URL: databases.gateway,
+        SESSION_SECRET: secrets.session,
+        OPERATOR_TOKEN: secrets.operatorToken,
+        OIDC_ISSUER: config.OIDC_ISSUER,
+        OIDC_CLIENT_ID: config.OIDC_CLIENT_ID,
+        OIDC_CLIENT_SECRET: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
+        DEMO_OIDC_URL: demoProviderUrl,
+        RATE_LIMIT: config.RATE_LIMIT,
+      }),
+    },
+  };
+}

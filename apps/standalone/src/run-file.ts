@@ -1,0 +1,38 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a running system tells those who want to reach it; lies in the data folder while it runs. */
+export interface RunFile {
+  readonly url: string;
+  readonly pid: number;
+  readonly services: Record<string, { readonly pid: number; readonly url: string }>;
+  readonly operatorTokenFile: string;
+}
+
+const path = (dataDir: string): string => join(dataDir, 'run.json');
+
+export function writeRunFile(dataDir: string, run: RunFile): void {
+  writeFileSync(`${path(dataDir)}.new`, JSON.stringify(run, null, 2), { mode: 0o600 });
+  renameSync(`${path(dataDir)}.new`, path(dataDir));
+}
+
+export function readRunFile(dataDir: string): RunFile | null {
+  try {
+    return JSON.parse(readFileSync(path(dataDir), 'utf8')) as RunFile;
+  } catch {
+    return null;
+  }
+}
+
+export const removeRunFile = (dataDir: string): void => rmSync(path(dataDir), { force: true });
+
+/** True while the process that wrote the file lives. */
+export function isRunning(run: RunFile | null): boolean {
+  if (!run) return false;
+  try {
+    process.kill(run.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,86 @@
+import type { VacancyStatus } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
+import { Vacancy } from './vacancy.entity.js';
+
+/** Id and revision of a vacancy that everybody may find. */
+export interface OpenRevision {
+  readonly id: string;
+  readonly revision: number;
+}
+
+@Injectable()
+export class VacancyRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  find(id: string): Promise<Vacancy | null> {
+    return this.dataSource.manager.findOneBy(Vacancy, { id });
+  }
+
+  /** The vacancy, held against other writers until the transaction ends. */
+  lock(manager: EntityManager, id: string): Promise<Vacancy | null> {
+    return manager.findOne(Vacancy, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Vacancy>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.dataSource.manager.findBy(Vacancy, { id: In([...new Set(ids)]) });
+    return new Map(found.map((vacancy) => [vacancy.id, vacancy]));
+  }
+
+  /** Of one employer, last changed first. */
+  async ofEmployer(
+    employerId: string,
+    page: { limit: number; offset: number; status?: VacancyStatus | undefined },
+  ): Promise<{ total: number; items: Vacancy[] }> {
+    const [items, total] = await this.dataSource.manager.findAndCount(Vacancy, {
+      where: { employerId, ...(page.status ? { status: page.status } : {}) },
+      order: { updatedAt: 'DESC', id: 'ASC' },
+      take: page.limit,
+      skip: page.offset,
+    });
+    return { total, items };
+  }
+
+  /** Those that have left the employer's desk, in the order of their ids. */
+  async page(after: string | undefined, limit: number): Promise<Vacancy[]> {
+    return this.dataSource.manager.find(Vacancy, {
+      where: {
+        status: In<VacancyStatus>(['published', 'closed', 'expired']),
+        ...(after ? { id: MoreThan(after) } : {}),
+      },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Open ones in the order of their ids, a batch at a time. */
+  async *open(today: string, batch = 500): AsyncGenerator<Vacancy[]> {
+    for (let after = lowestId; ; ) {
+      const found = await this.dataSource.manager
+        .createQueryBuilder(Vacancy, 'vacancy')
+        .where(openCondition, { today })
+        .andWhere('vacancy.id > :after', { after })
+        .orderBy('vacancy.id', 'ASC')
+        .limit(batch)
+        .getMany();
+      if (found.length > 0) yield found;
+      if (found.length < batch) return;
+      after = found.at(-1)!.id;
+    }
+  }
+
+  /** Ids and revisions of all open ones. */
+  async openRevisions(today: string): Promise<OpenRevision[]> {
+    return this.dataSource.manager
+      .createQueryBuilder(Vacancy, 'vacancy')
+      .select(['vacancy.id AS id', 'vacancy.revision AS revision'])
+      .where(openCondition, { today })
+      .getRawMany<OpenRevision>();
+  }
+}
+
+const lowestId = '00000000-0000-0000-0000-000000000000';
+
+/** SQL twin of `isOpen`. */
+export const openCondition = `vacancy.status = 'published' AND (vacancy.deadline IS NULL OR vacancy.deadline >= :today)`;

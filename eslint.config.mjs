@@ -1,0 +1,32 @@
+import tseslint from 'typescript-eslint';
+
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Read the environment in src/config.ts of the app, through its zod schema.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '**/*.mjs', '.rallare', 'test/artifacts'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', prefer: 'type-imports' }],
+      'no-restricted-syntax': ['error', noEnvironment],
+    },
+  },
+  { files: ['**/config.ts', 'libs/testing/**', 'test/**', '**/*.int-spec.ts', 'tools/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/**', 'libs/platform/**', 'libs/messaging/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['**/*spec.ts', '**/*spec.tsx', 'libs/testing/**', 'test/**'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

@@ -1,0 +1,378 @@
+import { z } from 'zod';
+import { conceptId, countyCode, municipalityCode } from '../domain/concept.js';
+import { counterfactual, explanationPart, matchExplanation, matchFigures, rankBy } from '../domain/match.js';
+import { fact } from '../domain/fact.js';
+import { wishes } from '../domain/profile.js';
+import { instant, line, uuid } from '../domain/text.js';
+import { flag, operation, page, repeated } from './operation.js';
+import { vacancySummary } from './vacancy.api.js';
+
+const service = 'matching';
+const tag = 'matches';
+const deciders = ['employer', 'officer'] as const;
+
+const listFilter = {
+  municipality: repeated(municipalityCode),
+  county: repeated(countyCode),
+  occupationField: repeated(conceptId),
+  remote: flag.optional(),
+};
+
+/** How many were taken off the list, by the knock-out that did it. */
+export const removedByReason = z.record(z.string(), z.int());
+
+/** One line of evidence for lists: the demand or wish that earned most. */
+export const evidence = explanationPart;
+
+export const vacancyMatch = matchFigures.extend({ vacancy: vacancySummary, evidence: z.array(evidence) });
+export type VacancyMatch = z.infer<typeof vacancyMatch>;
+
+/** A candidate is a profile seen from an employer: facts and fit, no name, no contact, no address finer than municipality. */
+export const candidate = z.object({
+  profileId: uuid,
+  /** What people say instead of a name: stable for one vacancy. */
+  alias: z.string(),
+  homeMunicipality: municipalityCode.nullable(),
+  homeCountry: z.string(),
+  willingToMove: z.boolean().nullable(),
+  facts: z.array(fact),
+  demo: z.boolean(),
+});
+export const candidateMatch = matchFigures.extend({ candidate, evidence: z.array(evidence) });
+export type CandidateMatch = z.infer<typeof candidateMatch>;
+
+export const stage = z.enum(['new', 'advance', 'hold', 'not-chosen']);
+
+export const decision = z.object({
+  id: uuid,
+  profileId: uuid,
+  stage,
+  reason: z.string(),
+  /** The named person who decided. */
+  by: z.string(),
+  at: instant,
+  undoneAt: instant.nullable(),
+});
+
+export const shortlist = z.object({
+  id: uuid,
+  vacancyId: uuid,
+  rankBy,
+  createdAt: instant,
+  items: z.array(candidateMatch.extend({ rank: z.int(), stage })),
+  decisions: z.array(decision),
+});
+export type Shortlist = z.infer<typeof shortlist>;
+
+const match = z.strictObject({ profileId: uuid, vacancyId: uuid });
+
+/** An unsaved profile to match, as `readCv` gives it. */
+export const previewProfile = z.strictObject({
+  homeMunicipality: municipalityCode.nullable().default(null),
+  homeCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('SE'),
+  facts: z.array(fact).max(500),
+  wishes: wishes.prefault({}),
+});
+
+export const matchingApi = {
+  listMatches: operation({
+    id: 'listMatches',
+    method: 'GET',
+    path: '/profiles/{profileId}/matches',
+    service,
+    tag,
+    who: ['seeker'],
+    status: 200,
+    summary: 'Vacancies that fit me, best first',
+    params: z.strictObject({ profileId: uuid }),
+    query: z.strictObject({ ...page, rankBy: rankBy.default('both'), ...listFilter }),
+    answer: z.object({ total: z.int(), removed: removedByReason, items: z.array(vacancyMatch) }),
+  }),
+  explainMatch: operation({
+    id: 'explainMatch',
+    method: 'GET',
+    path: '/profiles/{profileId}/matches/{vacancyId}',
+    service,
+    tag,
+    who: ['seeker'],
+    status: 200,
+    summary: 'How I match one vacancy: parts that sum, the words in the ad, what would change it',
+    params: match,
+    answer: matchExplanation.extend({ vacancy: vacancySummary, shownId: uuid }),
+  }),
+  listCandidates: operation({
+    id: 'listCandidates',
+    method: 'GET',
+    path: '/vacancies/{vacancyId}/candidates',
+    service,
+    tag,
+    who: deciders,
+    status: 200,
+    summary: 'Candidates for a vacancy of mine, best first, pseudonymous',
+    params: z.strictObject({ vacancyId: uuid }),
+    query: z.strictObject({
+      ...page,
+      rankBy: rankBy.default('both'),
+      municipality: repeated(municipalityCode),
+      county: repeated(countyCode),
+    }),
+    answer: z.object({ total: z.int(), removed: removedByReason, items: z.array(candidateMatch) }),
+  }),
+  explainCandidate: operation({
+    id: 'explainCandidate',
+    method: 'GET',
+    path: '/vacancies/{vacancyId}/candidates/{profileId}',
+    service,
+    tag,
+    who: deciders,
+    status: 200,
+    summary: 'How a candidate matches; the view is logged and shown to the person',
+    params: match,
+    answer: matchExplanation.extend({ candidate, shownId: uuid }),
+  }),
+  countCandidates: operation({
+    id: 'countCandidates',
+    method: 'POST',
+    path: '/vacancies/{vacancyId}/candidate-counts',
+    service,
+    tag,
+    who: deciders,
+    status: 200,
+    summary: 'How many match, and how many more without each demand; fewer than 5 is said as null',
+    params: z.strictObject({ vacancyId: uuid }),
+    answer: z.object({
+      count: z.int().nullable(),
+      without: z.array(z.object({ demandId: uuid, more: z.int().nullable() })),
+    }),
+  }),
+  previewMatches: operation({
+    id: 'previewMatches',
+    method: 'POST',
+    path: '/match-previews',
+    service,
+    tag,
+    who: ['seeker', 'operator'],
+    status: 200,
+    summary: 'Match a profile that is not saved',
+    body: z.strictObject({
+      profile: previewProfile,
+      limit: z.int().min(1).max(50).default(10),
+      rankBy: rankBy.default('both'),
+    }),
+    answer: z.object({
+      total: z.int(),
+      removed: removedByReason,
+      items: z.array(
+        vacancyMatch.extend({
+          employerParts: z.array(explanationPart),
+          seekerParts: z.array(explanationPart),
+          counterfactuals: z.array(counterfactual),
+        }),
+      ),
+    }),
+    maxBody: 2_097_152,
+  }),
+  inspectVacancy: operation({
+    id: 'inspectVacancyMatches',
+    method: 'GET',
+    path: '/vacancies/{vacancyId}/match-inspection',
+    service,
+    tag,
+    who: ['operator'],
+    status: 200,
+    summary: 'For operators: figures and evidence of the best matches of a vacancy, without facts about the people',
+    params: z.strictObject({ vacancyId: uuid }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+      rankBy: rankBy.default('both'),
+    }),
+    answer: z.object({
+      total: z.int(),
+      removed: removedByReason,
+      items: z.array(matchFigures.extend({ evidence: z.array(evidence) })),
+    }),
+  }),
+  inspectProfile: operation({
+    id: 'inspectProfileMatches',
+    method: 'GET',
+    path: '/profiles/{profileId}/match-inspection',
+    service,
+    tag,
+    who: ['operator'],
+    status: 200,
+    summary: 'For operators: the best vacancies of a demo profile; anybody else’s is not found',
+    params: z.strictObject({ profileId: uuid }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+      rankBy: rankBy.default('both'),
+    }),
+    answer: z.object({ total: z.int(), removed: removedByReason, items: z.array(vacancyMatch) }),
+  }),
+  matchingInfo: operation({
+    id: 'matchingInfo',
+    method: 'GET',
+    path: '/matching',
+    service,
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'How much is ranked, by which engine, model and taxonomy',
+    answer: z.object({
+      profiles: z.int(),
+      vacancies: z.int(),
+      engine: z.string(),
+      versions: matchExplanation.shape.versions,
+    }),
+  }),
+  replay: operation({
+    id: 'replayMatch',
+    method: 'GET',
+    path: '/shown-matches/{shownId}/replay',
+    service,
+    tag,
+    who: ['seeker', 'employer', 'officer'],
+    status: 200,
+    summary: 'Compute a match that was shown again, from its stored inputs and versions',
+    params: z.strictObject({ shownId: uuid }),
+    answer: z.object({
+      shown: matchFigures,
+      replayed: matchFigures,
+      identical: z.boolean(),
+      versions: matchExplanation.shape.versions,
+    }),
+  }),
+  createShortlist: operation({
+    id: 'createShortlist',
+    method: 'POST',
+    path: '/vacancies/{vacancyId}/shortlists',
+    service,
+    tag: 'shortlists',
+    who: deciders,
+    status: 201,
+    summary: 'Freeze a shortlist of the best candidates',
+    params: z.strictObject({ vacancyId: uuid }),
+    body: z.strictObject({ size: z.int().min(1).max(300).default(50), rankBy: rankBy.default('both') }),
+    answer: shortlist,
+  }),
+  listShortlists: operation({
+    id: 'listShortlists',
+    method: 'GET',
+    path: '/vacancies/{vacancyId}/shortlists',
+    service,
+    tag: 'shortlists',
+    who: deciders,
+    status: 200,
+    summary: 'Shortlists of a vacancy, newest first',
+    params: z.strictObject({ vacancyId: uuid }),
+    query: z.strictObject(page),
+    answer: z.object({
+      total: z.int(),
+      items: z.array(z.object({ id: uuid, createdAt: instant, rankBy, size: z.int(), undecided: z.int() })),
+    }),
+  }),
+  getShortlist: operation({
+    id: 'getShortlist',
+    method: 'GET',
+    path: '/shortlists/{shortlistId}',
+    service,
+    tag: 'shortlists',
+    who: deciders,
+    status: 200,
+    summary: 'One shortlist as it was frozen, with the decisions since',
+    params: z.strictObject({ shortlistId: uuid }),
+    answer: shortlist,
+  }),
+  decide: operation({
+    id: 'decide',
+    method: 'POST',
+    path: '/shortlists/{shortlistId}/decisions',
+    service,
+    tag: 'shortlists',
+    who: deciders,
+    status: 201,
+    summary: 'Decide about candidates, with a reason and a name; never automatic',
+    params: z.strictObject({ shortlistId: uuid }),
+    body: z.strictObject({
+      profileIds: z.array(uuid).min(1).max(300),
+      stage: stage.exclude(['new']),
+      reason: line(1000),
+      by: line(200),
+    }),
+    answer: z.object({ decisions: z.array(decision) }),
+  }),
+  undoDecision: operation({
+    id: 'undoDecision',
+    method: 'DELETE',
+    path: '/shortlists/{shortlistId}/decisions/{decisionId}',
+    service,
+    tag: 'shortlists',
+    who: deciders,
+    status: 200,
+    summary: 'Undo a decision',
+    params: z.strictObject({ shortlistId: uuid, decisionId: uuid }),
+    answer: decision,
+  }),
+  createAlert: operation({
+    id: 'createAlert',
+    method: 'POST',
+    path: '/profiles/{profileId}/alerts',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 201,
+    summary: 'Tell me when a vacancy fits at least so much',
+    params: z.strictObject({ profileId: uuid }),
+    body: z.strictObject({
+      minimumFit: z.int().min(0).max(100).default(50),
+      ...{ municipalities: z.array(municipalityCode).max(50).default([]) },
+    }),
+    answer: z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), createdAt: instant }),
+  }),
+  listAlerts: operation({
+    id: 'listAlerts',
+    method: 'GET',
+    path: '/profiles/{profileId}/alerts',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 200,
+    summary: 'My saved alerts',
+    params: z.strictObject({ profileId: uuid }),
+    answer: z.object({
+      items: z.array(
+        z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), createdAt: instant }),
+      ),
+    }),
+  }),
+  removeAlert: operation({
+    id: 'removeAlert',
+    method: 'DELETE',
+    path: '/profiles/{profileId}/alerts/{alertId}',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 204,
+    summary: 'Remove a saved alert',
+    params: z.strictObject({ profileId: uuid, alertId: uuid }),
+    answer: null,
+  }),
+  listNotifications: operation({
+    id: 'listNotifications',
+    method: 'GET',
+    path: '/profiles/{profileId}/notifications',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 200,
+    summary: 'What my alerts found, newest first',
+    params: z.strictObject({ profileId: uuid }),
+    query: z.strictObject(page),
+    answer: z.object({
+      total: z.int(),
+      items: z.array(z.object({ id: uuid, alertId: uuid, vacancyId: uuid, fit: z.int(), at: instant })),
+    }),
+  }),
+} as const;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { queues } from '../events/events.js';
+import { principal } from './operation.js';
+import { operation, type Operation, type ServiceName } from './operation.js';
+
+export const deadLetter = z.object({
+  service: z.enum(['profile', 'vacancy', 'matching']),
+  queue: z.enum(queues),
+  jobId: z.string(),
+  eventId: z.string().nullable(),
+  name: z.string(),
+  failedReason: z.string(),
+  attempts: z.int(),
+  failedAt: z.string(),
+});
+export type DeadLetterView = z.infer<typeof deadLetter>;
+
+const deadLetterList = z.object({ items: z.array(deadLetter) });
+const requeueBody = z.strictObject({ jobIds: z.array(z.string().max(200)).max(1000).nullable().default(null) });
+
+/** What the gateway answers itself. */
+export const systemApi = {
+  getSession: operation({
+    id: 'getSession',
+    method: 'GET',
+    path: '/session',
+    service: 'gateway',
+    tag: 'session',
+    who: 'anyone',
+    status: 200,
+    summary: 'Who is signed in, and the CSRF token that a write needs',
+    answer: z.object({
+      signedIn: z.boolean(),
+      name: z.string().nullable(),
+      roles: principal.shape.roles,
+      employerIds: principal.shape.employerIds,
+      profileId: z.uuid().nullable(),
+      csrfToken: z.string(),
+    }),
+  }),
+  listDeadLetters: operation({
+    id: 'listDeadLetters',
+    method: 'GET',
+    path: '/dead-letters',
+    service: 'gateway',
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'Messages that failed for good, of all services',
+    answer: deadLetterList,
+  }),
+  requeueDeadLetters: operation({
+    id: 'requeueDeadLetters',
+    method: 'POST',
+    path: '/dead-letters/requeue',
+    service: 'gateway',
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'Try dead letters again: those named, or all',
+    body: requeueBody,
+    answer: z.object({ requeued: z.int() }),
+  }),
+} as const;
+
+const perService = <S extends ServiceName>(service: S) =>
+  ({
+    list: operation({
+      id: `${service}DeadLetters`,
+      method: 'GET',
+      path: '/internal/dead-letters',
+      service,
+      tag: 'operation',
+      who: ['service'],
+      status: 200,
+      internal: true,
+      summary: 'Dead letters of this service',
+      answer: deadLetterList,
+    }),
+    requeue: operation({
+      id: `${service}RequeueDeadLetters`,
+      method: 'POST',
+      path: '/internal/dead-letters/requeue',
+      service,
+      tag: 'operation',
+      who: ['service'],
+      status: 200,
+      internal: true,
+      summary: 'Try dead letters of this service again',
+      body: requeueBody,
+      answer: z.object({ requeued: z.int() }),
+    }),
+  }) as const;
+
+/** Dead letters, asked of each service that has queues. */
+export const deadLetterApi = {
+  profile: perService('profile'),
+  vacancy: perService('vacancy'),
+  matching: perService('matching'),
+} as const;
+
+export const systemInternalApi: Record<string, Operation> = Object.fromEntries(
+  Object.values(deadLetterApi).flatMap((operations) => Object.values(operations).map((one) => [one.id, one])),
+);

@@ -1,0 +1,148 @@
+import type { Counterfactual, ExplanationPart, Fact, MatchFigures, RankBy, VacancyMatchView, Wishes } from '#contracts';
+import type { MatchingModel } from './model/model.types.js';
+
+export type ConceptRelation = ExplanationPart['relation'];
+export type FitPart = ExplanationPart['part'];
+export type Check = MatchFigures['checks'][number];
+export type KnockOut = Check['reason'];
+export type Eligibility = MatchFigures['eligibility'];
+
+/** What the engine asks of a taxonomy. All answers must be stable for the engine's lifetime. */
+export interface ConceptGraph {
+  /**
+   * The demanded concepts that a person's `conceptId` earns credit for, and how the person's concept stands to each: `narrower` = the person's is the
+   * narrower one; `substitute-75` = an employer who asks for that occupation can take the person's instead in most cases. Itself need not be listed.
+   */
+  creditRelations(conceptId: string): readonly { conceptId: string; relation: ConceptRelation }[];
+  /** Every broader concept, nearest first; for an occupation its group and field, for a driving licence those that it includes. */
+  ancestors(conceptId: string): readonly string[];
+  /** The SSYK 2012 four-digit group of an occupation. */
+  occupationGroupOf(conceptId: string): string | undefined;
+  /** The skills that are usual in an occupation's group: what holding it implies. */
+  usualSkills(occupationId: string): readonly string[];
+  /** 1 to 6 (first digit of SUN 2000 level) where the concept is an education level; undefined where it is a field. */
+  educationLevelOf?(conceptId: string): number | undefined;
+}
+
+/** What the engine asks of geography. Distances are one way and are rounded to whole km and minutes. */
+export interface Geography {
+  municipality(code: string): { code: string; countyCode: string; labourMarketRegionId: string } | undefined;
+  km(from: string, to: string): number;
+  minutes(from: string, to: string): number;
+}
+
+/** Concept rarity, frozen: the same snapshot gives the same points for ever. */
+export interface IdfSnapshot {
+  readonly id: string;
+  /** 100 (everybody has it) to 400 (nobody has it). */
+  weight(conceptId: string): number;
+}
+
+export type EngineFact = Readonly<Pick<Fact, 'id' | 'kind' | 'conceptId' | 'level' | 'years' | 'origin' | 'span'>>;
+
+/** All that is known of a person here. There is no field for a name, sex, age, origin, family or text: they cannot be ranked by. */
+export interface EngineProfile {
+  readonly profileId: string;
+  /** False: kept for `match` and `explain`, never listed. */
+  readonly rankable: boolean;
+  readonly homeMunicipality: string | null;
+  readonly facts: readonly EngineFact[];
+  readonly wishes: Readonly<Wishes>;
+}
+
+export type EngineDemand = Readonly<
+  Pick<
+    VacancyMatchView['demands'][number],
+    'id' | 'kind' | 'conceptId' | 'necessity' | 'level' | 'years' | 'weight' | 'origin' | 'span'
+  >
+>;
+
+export interface EngineVacancy {
+  readonly vacancyId: string;
+  /** False: kept for `rankProfiles`, `match` and `explain`, never listed. */
+  readonly rankable: boolean;
+  readonly employerId: string;
+  readonly occupationId: string | null;
+  readonly demands: readonly EngineDemand[];
+  readonly municipalities: readonly string[];
+  readonly remote: boolean;
+  readonly employmentTypeId: string | null;
+  readonly extent: { readonly min: number; readonly max: number } | null;
+  readonly pay: { readonly min: number | null; readonly max: number | null } | null;
+  readonly deadline: string | null;
+  readonly start: string | null;
+}
+
+/** Narrows a list before anything is counted. Every field given must hold; within a field any value will do. Empty lists are ignored. */
+export interface RankFilter {
+  /** Places: a vacancy's, or a person's home. Municipalities and counties widen each other. */
+  readonly municipalities?: readonly string[];
+  readonly counties?: readonly string[];
+  /** An occupation, group or field: the vacancy's occupation, or one that the person has held, is or lies within it. */
+  readonly occupationFields?: readonly string[];
+  /** Vacancies: remote or not. People: accept remote work or not. */
+  readonly remote?: boolean;
+  /** Vacancies only. */
+  readonly employerIds?: readonly string[];
+  /** Percent of full time: the vacancy offers, or the person wants, at least so much. People who have not said pass. */
+  readonly extentMin?: number;
+}
+
+export interface RankQuery {
+  readonly rankBy: RankBy;
+  /** 1 to 10,000. */
+  readonly limit: number;
+  readonly offset?: number;
+  /** `YYYY-MM-DD`: vacancies whose last day to apply is before it are not listed. */
+  readonly today: string;
+  readonly filter?: RankFilter;
+  /** Demand weights for this question only, 0 (left out) to 10, by demand id. For `rankProfiles`. */
+  readonly weights?: Readonly<Record<string, number>>;
+}
+
+export interface Ranking {
+  /** How many are on the whole list: eligible, or not known not to be. */
+  readonly total: number;
+  readonly items: MatchFigures[];
+  /** Those taken off, each counted once, under the first of the knock-outs that it fails. */
+  readonly removed: Record<KnockOut, number>;
+}
+
+export interface Explanation extends MatchFigures {
+  /** Sums exactly to `employerFit`. */
+  employerParts: ExplanationPart[];
+  /** Sums exactly to `seekerFit`. */
+  seekerParts: ExplanationPart[];
+}
+
+export interface EngineParts {
+  readonly model: MatchingModel;
+  readonly graph: ConceptGraph;
+  readonly geography: Geography;
+  readonly idf: IdfSnapshot;
+}
+
+/**
+ * Exact two-way matching. Where a profile or vacancy is asked for, an id names a stored one (`UnknownIdError` if there is none) and an object is used as
+ * it stands. Writes are visible in the next question. Lists are ordered by score, then by id in code-unit order.
+ */
+export interface MatchingEngine {
+  upsertProfile(profile: EngineProfile): void;
+  /** Nothing happens when there is no such profile. */
+  removeProfile(profileId: string): void;
+  upsertVacancy(vacancy: EngineVacancy): void;
+  removeVacancy(vacancyId: string): void;
+  hasProfile(profileId: string): boolean;
+  hasVacancy(vacancyId: string): boolean;
+  /** Stored ones, rankable or not. */
+  readonly profileCount: number;
+  readonly vacancyCount: number;
+  rankProfiles(vacancy: string | EngineVacancy, query: RankQuery): Ranking;
+  rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking;
+  match(profile: string | EngineProfile, vacancy: string | EngineVacancy): MatchFigures;
+  explain(profile: string | EngineProfile, vacancy: string | EngineVacancy): Explanation;
+  /** Changes of one fact that raise the fit or settle the eligibility, most gain for least effort first. */
+  counterfactuals(profile: string | EngineProfile, vacancy: string | EngineVacancy, limit: number): Counterfactual[];
+  /** How many profiles are eligible or unknown, if need be as if one demand were not there. */
+  countProfiles(vacancy: string | EngineVacancy, options?: { readonly withoutDemandId?: string }): number;
+}

@@ -1,0 +1,13 @@
+import type { Operation } from '#contracts';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+import { operationKey } from './serve.js';
+
+/** Every answer leaves through its schema: keys that it does not name are dropped, so an entity cannot leak. */
+export class AnswerInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const operation = Reflect.getMetadata(operationKey, context.getHandler()) as Operation | undefined;
+    const answer = operation?.answer;
+    return next.handle().pipe(map((value: unknown) => (answer ? answer.parse(value) : undefined)));
+  }
+}

@@ -1,0 +1,12 @@
+export { openCandidateIndex, openVacancyIndex, type SearchOptions } from './open-index.js';
+export { InvalidSearchQuery, SearchUnavailable, SearchWriteFailed } from './search-errors.js';
+export type { CandidateDocument, VacancyDocument } from './search-documents.js';
+export type { DocumentRevision, SearchIndex } from './search-index.js';
+export {
+  REACHABLE_HITS,
+  type FacetName,
+  type SearchFilters,
+  type SearchQuery,
+  type SortOrder,
+} from './search-query.js';
+export type { FacetCount, Highlight, HighlightField, SearchAnswer, SearchHit } from './search-answer.js';

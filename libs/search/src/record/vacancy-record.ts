@@ -1,0 +1,65 @@
+import { type VacancyDocument } from '../search-documents.js';
+import {
+  checkedIdentity,
+  dayOf,
+  facetValues,
+  instantOf,
+  type RecordKind,
+  type SearchRecord,
+  searchText,
+} from './search-record.js';
+
+export const VACANCIES: RecordKind<VacancyDocument> = {
+  name: 'vacancies',
+  facets: [
+    'municipality',
+    'county',
+    'occupationField',
+    'occupationGroup',
+    'occupation',
+    'employer',
+    'employmentType',
+    'extent',
+    'remote',
+    'language',
+    'concept',
+  ],
+  sorts: ['relevance', 'newest', 'deadline'],
+  toRecord: toVacancyRecord,
+};
+
+function toVacancyRecord(vacancy: VacancyDocument): SearchRecord {
+  const extentMin = vacancy.extentMin ?? vacancy.extentMax;
+  const extentMax = vacancy.extentMax ?? vacancy.extentMin;
+  return {
+    ...checkedIdentity(vacancy),
+    headline: searchText(vacancy.headline),
+    employerName: searchText(vacancy.employerName),
+    labels: searchText(...vacancy.occupationLabels, ...vacancy.municipalityNames),
+    concepts: searchText(...vacancy.conceptLabels),
+    text: searchText(vacancy.text),
+    language: vacancy.language,
+    facets: {
+      municipality: facetValues(...vacancy.municipalityCodes),
+      county: facetValues(...vacancy.countyCodes),
+      occupationField: facetValues(vacancy.occupationFieldId),
+      occupationGroup: facetValues(vacancy.occupationGroupId),
+      occupation: facetValues(vacancy.occupationId),
+      employer: facetValues(vacancy.employerId),
+      employmentType: facetValues(vacancy.employmentTypeId),
+      extent: [
+        ...(extentMax !== null && extentMax >= 100 ? ['full'] : []),
+        ...(extentMin !== null && extentMin < 100 ? ['part'] : []),
+      ],
+      remote: [String(vacancy.remote)],
+      language: [vacancy.language],
+      concept: facetValues(...vacancy.conceptIds),
+    },
+    demo: vacancy.demo,
+    extentMin,
+    extentMax,
+    published: instantOf('publishedAt', vacancy.publishedAt),
+    deadline: vacancy.deadline === null ? null : dayOf('deadline', vacancy.deadline),
+    coordinates: vacancy.coordinates,
+  };
+}

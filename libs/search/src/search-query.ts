@@ -1,0 +1,62 @@
+/**
+ * What can be counted. `extent` has the values `full` (the same documents as `extentMin: 100`) and `part` (as
+ * `extentMax: 99`), a document may be both; `remote` and `willingToMove` have `true` and `false`.
+ */
+export type FacetName =
+  | 'municipality'
+  | 'county'
+  | 'occupationField'
+  | 'occupationGroup'
+  | 'occupation'
+  | 'employer'
+  | 'employmentType'
+  | 'extent'
+  | 'remote'
+  | 'language'
+  | 'concept'
+  | 'willingToMove';
+
+/** Values within one filter are alternatives; filters narrow each other. Except for `ids`, an empty array filters nothing. */
+export interface SearchFilters {
+  municipality?: string[];
+  county?: string[];
+  occupationField?: string[];
+  occupationGroup?: string[];
+  occupation?: string[];
+  employer?: string[];
+  employmentType?: string[];
+  concept?: string[];
+  /** Percent of full time: documents whose stated extent reaches into the range. Those that state none do not match. */
+  extentMin?: number;
+  extentMax?: number;
+  remote?: boolean;
+  willingToMove?: boolean;
+  demo?: boolean;
+  language?: string;
+  /** A day or an instant, inclusive. */
+  publishedAfter?: string;
+  /** Documents whose coordinates are in this circle. */
+  within?: { lat: number; lon: number; km: number };
+  /** Only these documents, for example the members of a shortlist; an empty array finds nothing. */
+  ids?: string[];
+}
+
+export type SortOrder = 'relevance' | 'newest' | 'deadline';
+
+export interface SearchQuery {
+  /** As typed: `"a phrase"` holds together, `-word` excludes, the last word may be half typed. Empty lists all. */
+  text: string;
+  filters: SearchFilters;
+  /** Ties are settled by newest first, then id. With `deadline`, the nearest comes first and those without one last. */
+  sort: SortOrder;
+  limit: number;
+  offset: number;
+  /** Each facet is counted within all filters but its own, so that other values of it can be offered. */
+  facets: FacetName[];
+  highlight: boolean;
+  /** `YYYY-MM-DD` where the searcher is: what has expired by then is not found. */
+  today: string;
+}
+
+/** Most hits that can be paged through: `offset + limit` may not exceed it. */
+export const REACHABLE_HITS = 2_100;

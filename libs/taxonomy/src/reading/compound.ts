@@ -1,0 +1,34 @@
+/** Last parts of compounds that say what is asked for ("plåtvana", "svetsarutbildning", "truckkörkort"), and as which kind. */
+const HEADS = {
+  experience: 'erfarenhet|erfarenheter|vana|vanor',
+  knowledge: 'kunskap|kunskaper|kompetens|kompetenser|kännedom|färdighet|färdigheter|förståelse',
+  education: 'utbildning|utbildningar|examen|kurs|kurser',
+  proof: 'bevis|certifikat|certifiering|licens|licenser|behörighet|behörigheter|intyg|kort|diplom|legitimation',
+} as const;
+
+export type DemandHead = keyof typeof HEADS;
+
+const SPLITTERS = (Object.entries(HEADS) as [DemandHead, string][]).map(([head, words]) => ({
+  head,
+  pattern: new RegExp(`^(.{3,}?)(?:${words})$`, 'u'),
+}));
+
+/** Words that end like a head and are none, and heads that ask for nothing in particular. */
+const WHOLE = new Set(
+  `yrkeserfarenhet arbetslivserfarenhet arbetserfarenhet livserfarenhet branscherfarenhet grundutbildning vidareutbildning fortbildning specialistutbildning
+  yrkesutbildning gymnasieutbildning högskoleutbildning universitetsutbildning internutbildning introduktionsutbildning körkort personkort betalkort
+  friskvårdskort rabattkort språkkunskap språkkunskaper fackkunskap fackkunskaper förkunskaper förkunskap kreditkort passerkort nyckelkort
+  visitkort grundkompetens spetskompetens nyckelkompetens specialistkompetens slutexamen bevis arbetsbevis språkkompetens självkännedom rollförståelse`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Splits a compound into what it is about and what is asked: "plåtvana" is "plåt" and experience. */
+export function splitDemandHead(word: string): { modifier: string; head: DemandHead } | undefined {
+  if (word.length > 40 || WHOLE.has(word)) return undefined;
+  for (const { head, pattern } of SPLITTERS) {
+    const modifier = pattern.exec(word)?.[1];
+    if (modifier !== undefined) return { modifier, head };
+  }
+  return undefined;
+}

@@ -1,0 +1,144 @@
+/**
+ * What a cue does to the words it reaches: `need` and `wish` say how much they are asked for, `present` describes the person sought ("du har"), `seek` names
+ * the occupation sought ("vi söker"), `off` starts something else (tasks, offers).
+ */
+export type CueEffect = 'need' | 'wish' | 'present' | 'seek' | 'off';
+
+/** `after`: what follows; `either`: what precedes or follows, by its place in the sentence; `soft`: what follows, up to the next finite verb. */
+export type CueReach = 'after' | 'either' | 'soft';
+
+export interface Cue {
+  readonly effect: CueEffect;
+  readonly reach: CueReach;
+}
+
+const NEED_AFTER = [
+  'krav på [att|]',
+  '[kravet|kraven|krav|kravet|grundkrav|grundkravet] är [att|]',
+  '[vi|] kräver [att du har|att du|att|]',
+  '[vi|] [förutsätter|förutsätts|förväntar oss] [att du har|att du|att|]',
+  '[det|] [krävs|förutsätts] att [du|]',
+  '[för|till] [tjänsten|arbetet|rollen|uppdraget|jobbet|detta|anställning|befattningen] krävs [det|] [att du|]',
+  'krävs det [att|]',
+  '[du|] måste [du|] [ha|kunna|vara|behärska|]',
+  '[du|] [ska|skall] [du|] [ha|kunna|vara|inneha|behärska|även ha|också ha]',
+  '[ska|skall] [vara|ha]',
+  '[du|] bör [du|] [ha|kunna|vara|även ha|behärska|]',
+  '[du|] behöver [du|] [ha|kunna|vara|behärska|]',
+  '[är|] [ett|] krav att [du|]',
+  'ställs krav på',
+  'ställer [vi|] krav på',
+  'viktigt [är|] att du',
+  'med krav på',
+  '[you|candidates|applicants|candidate|applicant|] must [have|be|hold|speak|possess|]',
+  '[you are|] required to [have|be|speak|hold|]',
+  '[we|this role|the role|the position|this position|] [requires|require]',
+  '[you|] need to [have|be|speak|know|]',
+  'you need',
+  '[you|] should [have|be|speak|hold|]',
+  '[you are|] expected to [have|be]',
+  'it is required that',
+];
+const NEED_EITHER = [
+  '[krävs|krav|kraven]',
+  '[ett|absolut] [måste|krav|villkor]',
+  '[en|] förutsättning',
+  '[nödvändigt|nödvändig|nödvändiga|obligatoriskt|obligatorisk|obligatoriska|erfordras|erfordrad]',
+  '[required|mandatory|essential|necessary|needed|requirement|compulsory]',
+  'a [must|requirement|prerequisite|necessity]',
+];
+const WISH_AFTER = [
+  '[vi|] ser [vi|] [även|också|] [mycket|] gärna [att|] [du|] [har|är|kan|]',
+  '[vi|] ser [vi|] [mycket|] positivt på',
+  '[vi|] önskar [vi|] [även|] att du [har|är|kan|]',
+  '[sätter|sätta] [därför|] [stort|extra|] värde på [dina|din|]',
+  '[bra|bonus|roligt|kul|plus|fördel|positivt|perfekt|toppen|extra roligt|önskvärt|fördelaktigt|meriterande|merit] [är|] om du [även|också|] [har|är|kan|]',
+  '[det är|] [meriterande|önskvärt|fördelaktigt|positivt|en fördel|ett plus|en merit|bra|en bonus|ett stort plus|extra meriterande|mycket meriterande] [om|att|med|är|för dig som]',
+  '[we would love|we\'d love|bonus|bonus points|extra points|great] if you [also|] [have|are|know|]',
+  '[it is|it\'s|] [a plus|an advantage|a bonus|meriting|meritorious|beneficial|desirable|a merit|an asset|great] if you [also|] [have|are|know|]',
+  'preferred [qualifications|skills|experience]',
+];
+const WISH_SOFT = ['[gärna|helst|ideally|preferably|optionally]', '[även|] med fördel', '[och|] gärna [även|också|med]'];
+const WISH_EITHER = [
+  '[meriterande|meriterade|merit|meriter|merits|meritorious|meriting]',
+  '[ett|] [stort|extra|stor|] plus',
+  '[en|] [stor|extra|klar|] [fördel|bonus]',
+  '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|värdefull|värdefulla]',
+  '[som|är|något] positivt',
+  '[a|] [big|strong|huge|definite|great|clear|] [plus|bonus]',
+  '[an|] [added|big|strong|clear|] [advantage|asset]',
+  '[advantageous|beneficial|desirable|desired|preferred|favourable|favorable]',
+  '[nice|good] to have',
+  '[considered|] a merit',
+  '[highly|] [valued|appreciated]',
+];
+const PRESENT = [
+  '[du|ni] [har|är|kan|behärskar|talar|besitter|innehar|skriver|uttrycker|kommunicerar] [dessutom|även|också|]',
+  '[har|är|kan|behärskar|talar] [du|ni] [dessutom|även|också|]',
+  'dig [som|med]',
+  'du som',
+  '[vi|] [ser|tror|förutsätter|hoppas] [vi|] [gärna|] att du [redan|] [har|är|kan|]',
+  '[en|] [person|personer|kollega|medarbetare|kandidat|kandidater] [som|med]',
+  '[kandidaten|personen|den sökande] [har|är|ska|bör]',
+  '[din|] bakgrund [är|]',
+  '[you|candidate|applicant|candidates] [have|are|possess|bring|speak|hold|know|can|also have] [also|already|]',
+  '[you\'re|you\'ve|you who]',
+  '[someone|candidate|candidates|person|people|engineer|developer|individual|colleague|professional] [who|with|that] [has|have|is|are|]',
+  'looking for [a|an|you|someone|]',
+  'you with',
+];
+const SEEK = ['[vi|] söker [vi|] [nu|därför|dig|] [en|ett|fler|flera|två|tre|]', '[letar|letar vi] efter', '[we are|we\'re|] seeking'];
+const OFF = [
+  '[vi|] erbjuder [vi|dig|]',
+  '[du|] erbjuds',
+  'hos oss [får|har|är|blir|]',
+  '[du får|får du|du kommer|kommer du|du blir|blir du|vi har|vi är|vi arbetar|vi använder|vi jobbar|du ansvarar|ansvarar du|du ingår|ingår du]',
+  '[i|till] [rollen|tjänsten|uppdraget|arbetet|dina arbetsuppgifter] [ingår|hör|får|kommer|innebär|innefattar]',
+  '[arbetsuppgifter|arbetsuppgifterna|ansvarsområden]',
+  'du har [ansvar|ett ansvar|möjlighet|en viktig|en central|ett nära|nära]',
+  '[kommer att|kommer vi|ingår att]',
+  '[du arbetar|du jobbar|du samarbetar|du rapporterar]',
+  '[we offer|you will|you\'ll|you get|we are|we have|we work|we use|we provide|our team|you report|you are responsible|you will be]',
+  '[vid frågor|har du frågor|kontakta|skicka|ansök|sök|läs mer|välkommen med|bifoga|följ oss]',
+  '[you|] [don\'t|do not] need',
+  'no need [for|to]',
+  '[please|contact|apply|send|click|read more|submit]',
+];
+
+/** Every cue as a pattern over lower-case words. Earlier rows win where two are the same words. */
+export const CUES: readonly (readonly [patterns: readonly string[], cue: Cue])[] = [
+  [OFF, { effect: 'off', reach: 'after' }],
+  [NEED_AFTER, { effect: 'need', reach: 'after' }],
+  [WISH_AFTER, { effect: 'wish', reach: 'after' }],
+  [NEED_EITHER, { effect: 'need', reach: 'either' }],
+  [WISH_EITHER, { effect: 'wish', reach: 'either' }],
+  [WISH_SOFT, { effect: 'wish', reach: 'soft' }],
+  [PRESENT, { effect: 'present', reach: 'after' }],
+  [SEEK, { effect: 'seek', reach: 'after' }],
+];
+
+/** Words that turn a need into none, before it in the clause or right after it. */
+export const NEGATIONS: ReadonlySet<string> = new Set(
+  "inte inget ingen inga ej icke utan no not none don't doesn't isn't aren't without never varken".split(' '),
+);
+
+/** Sentences with these promise equal treatment; what they name is nobody's demand. */
+export const EQUALITY_WORDS =
+  /^(?:mångfald|mångfalden|oavsett|jämställd|jämställdhet|jämställda|jämlik|jämlikhet|likabehandling|diskriminer\p{L}*|könsidentitet|könsfördelning|diversity|regardless|discriminat\p{L}*|irrespective|equality|inclusi\p{L}*)$/u;
+
+/** Verbs that start a clause of their own. */
+export const FINITE_VERBS: ReadonlySet<string> = new Set(
+  `har är kan talar skriver behärskar ska skall måste trivs vill arbetar känner kommer söker tycker besitter innehar brinner gillar
+  have has are is can speak speaks must know knows enjoy enjoys possess hold holds`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Words that carry no content of their own around a cue. */
+export const FILLERS: ReadonlySet<string> = new Set(
+  `det detta är även också men dock och samt som en ett vidare dessutom därutöver för tjänsten rollen arbetet extra mycket särskilt följande absolut vi ser ses
+  anses att om du på i är kan vara it is this that also but a an and be being will would are considered seen as for the role position very highly stort
+  något sen sedan då därför så liksom övrigt formellt formella gällande`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);

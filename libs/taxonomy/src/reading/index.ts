@@ -1,0 +1,2 @@
+export type * from './reading.types.js';
+export { TextReader } from './text-reader.js';
