@@ -42,17 +42,7 @@ const checks = [
   ],
   ['types (tsc)', tsc('tsconfig.json', 'all')],
   ...(web ? [['types of web (tsc)', tsc('apps/web/tsconfig.json', 'web')]] : []),
-  [
-    'format (prettier)',
-    tool(
-      'prettier/bin/prettier.cjs',
-      '--check',
-      '.',
-      '--log-level=warn',
-      '--cache',
-      `--cache-location=${CACHE}/prettier`,
-    ),
-  ],
+  ['format (prettier)', tool('prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn', '--cache')],
 ];
 const advice = { 'format (prettier)': 'npm run format' };
 

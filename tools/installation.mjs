@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, step, StepFailure } from './steps.mjs';
 
+/** What npm prints for those who mend npm. */
+const STACKS = /^npm error (\s+at |  \w+: |\}|A complete log).*\n?|^npm error\s*\n| \{$/gm;
+
 /** Installs from the lock file unless node_modules already holds what it says. */
 export async function install(root) {
   if (isInstalled(root)) return;
@@ -12,7 +15,7 @@ export async function install(root) {
     });
     if (code === 0) return;
     throw new StepFailure('The packages could not be installed.', {
-      output: lastLines(output, 20),
+      output: firstLines(output.replace(STACKS, ''), 15),
       advice:
         'check that the npm registry can be reached (`npm ping`; behind a proxy set HTTPS_PROXY) and that the disk has 1 GB free, then start again.',
     });
@@ -45,4 +48,4 @@ function npm(args) {
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-export const lastLines = (text, count) => text.trimEnd().split('\n').slice(-count).join('\n');
+const firstLines = (text, count) => text.trim().split('\n').slice(0, count).join('\n');

@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareOrExit, root } from './prepare.mjs';
+import { endWithNpm } from './starter-watch.mjs';
 import { report, say, step, StepFailure } from './steps.mjs';
 
 const args = process.argv.slice(2).filter((argument) => argument !== '--unit');
 const unitOnly = process.argv.includes('--unit');
+endWithNpm();
 await prepareOrExit({ build: !unitOnly });
 
 const { jest, SYSTEM_TESTS, UNIT_TESTS, without } = await import('./jest.mjs');
@@ -19,14 +21,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cleanUp()
 let totals = nothing();
 let broken = false;
 try {
-  totals = unitOnly ? await jest(root, ['--maxWorkers=2', ...UNIT_TESTS, ...args]) : await runAll();
+  totals = unitOnly ? await jest(root, [...args, '--maxWorkers=2', ...UNIT_TESTS]) : await runAll();
 } catch (error) {
   report(error);
   broken = true;
 } finally {
   await cleanUp();
 }
-for (const name of totals.leftOut) say(`skipped: ${name}`);
+const byName = args.some((argument) => /^(-t|--testNamePattern)/.test(argument));
+if (!byName) for (const name of totals.leftOut) say(`skipped: ${name}`);
 if (totals.passed + totals.failed === 0) say('No test ran.');
 console.log(lastLine(totals));
 process.exit(broken || totals.failed > 0 || totals.passed === 0 ? 1 : 0);
@@ -34,10 +37,10 @@ process.exit(broken || totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 async function runAll() {
   const env = { ...process.env, ...(await environment()) };
   const systemRoots = SYSTEM_TESTS.filter((folder) => existsSync(join(root, folder)));
-  const results = [await jest(root, ['--maxWorkers=2', ...without(SYSTEM_TESTS), ...args], { env })];
+  const results = [await jest(root, [...args, '--maxWorkers=2', ...without(SYSTEM_TESTS)], { env })];
   if (systemRoots.length > 0) {
     results.push(
-      await jest(root, ['--maxWorkers=1', ...systemRoots.flatMap((folder) => ['--roots', folder]), ...args], { env }),
+      await jest(root, [...args, '--maxWorkers=1', ...systemRoots.flatMap((folder) => ['--roots', folder])], { env }),
     );
   }
   return sum(results);
@@ -52,8 +55,7 @@ async function environment() {
   return {
     TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? (await step('PostgreSQL started', startPostgres)),
     REDIS_URL: redis.url ?? '',
-    RALLARE_CHROMIUM: chromium.executablePath ?? '',
-    RALLARE_CHROMIUM_ARGS: JSON.stringify(chromium.args ?? []),
+    TEST_BROWSER: chromium.launch ? JSON.stringify(chromium.launch) : '',
   };
 }
 

@@ -5,3 +5,4 @@ export { modelVersion, versionOf } from './model/model-version.js';
 export { buildIdf, type ConceptCounts, type CountedIdf } from './model/idf.js';
 export { UnknownIdError } from './unknown-id.error.js';
 export { createEngine } from './matching-engine.js';
+export * as oracle from './oracle/index.js';

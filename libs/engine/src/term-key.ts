@@ -9,7 +9,8 @@ export const termKey = {
   years: (kind: FactKind, conceptId: string) => `y|${kind}|${conceptId}`,
   educationLevel: () => 'e',
   /** The person's own word on a concept, for knock-outs; education has one word for all its concepts. */
-  known: (kind: FactKind, conceptId: string | null) => (kind === 'education' ? 'k|education' : `k|${kind}|${conceptId}`),
+  known: (kind: FactKind, conceptId: string | null) =>
+    kind === 'education' ? 'k|education' : `k|${kind}|${conceptId}`,
   denied: (kind: FactKind, conceptId: string) => `d|${kind}|${conceptId}`,
   /** Wishes that a vacancy's occupation is, lies within, or shares a group with. */
   wantedWithin: (conceptId: string) => `w|in|${conceptId}`,

@@ -1,4 +1,4 @@
-/** The engine cannot be reached, is overloaded or did not answer in time: degrade, or try again later. */
+/** The engine cannot be reached, is overloaded, did not answer in time or has no such index: degrade, or try again later. */
 export class SearchUnavailable extends Error {
   override readonly name = 'SearchUnavailable';
 
@@ -12,11 +12,12 @@ export class InvalidSearchQuery extends Error {
   override readonly name = 'InvalidSearchQuery';
 }
 
-/** The engine accepted a write and failed at it, or refused a document. */
+/** Some documents cannot be indexed, now or later; their neighbours in the same call are in. */
 export class SearchWriteFailed extends Error {
   override readonly name = 'SearchWriteFailed';
 
-  constructor(message: string, cause: unknown) {
-    super(message, { cause });
+  constructor(readonly failures: { id: string; reason: string }[]) {
+    const [first] = failures;
+    super(`${failures.length} documents cannot be indexed, first ${first?.id}: ${first?.reason}`);
   }
 }

@@ -1,3 +1,4 @@
+import { type SearchWriteFailed } from './search-errors.js';
 import { type SearchQuery } from './search-query.js';
 import { type SearchAnswer } from './search-answer.js';
 
@@ -18,7 +19,8 @@ export interface SearchIndex<Doc extends DocumentRevision> {
   prepare(): Promise<void>;
   /**
    * Puts documents in; resolves when they can be found. A document older than what is stored, or than a removal that
-   * was seen, is dropped; one of the same revision is written again.
+   * was seen, is dropped, and so is one of the same revision as a removal; one of the stored revision is written again.
+   * @throws SearchWriteFailed naming the documents that cannot be indexed, when the others are in.
    */
   upsert(documents: readonly Doc[]): Promise<void>;
   /** Takes documents out; resolves when they are no longer found. A document stored with a newer revision stays. */
@@ -28,9 +30,9 @@ export interface SearchIndex<Doc extends DocumentRevision> {
   /**
    * Builds the index anew from `source` beside the one in use, and swaps them; searches keep answering meanwhile.
    * Documents that were upserted or removed while it ran are kept at their newest revision. One rebuild runs at a time;
-   * a second one waits.
+   * a second one waits. Documents that cannot be indexed are left out and named in `failures`.
    */
-  rebuild(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number }>;
+  rebuild(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number; failures: SearchWriteFailed['failures'] }>;
   /** Ids and revisions of all documents, in batches, in no particular order, for comparison with the owner. */
   revisions(): AsyncIterable<DocumentRevision[]>;
   /** Whether the engine answers and holds an index with this build's settings; never rejects. */

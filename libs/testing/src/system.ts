@@ -48,6 +48,16 @@ interface RunFile {
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const STARTER = join(ROOT, 'dist', 'apps', 'standalone', 'src', 'main.js');
+/** Settings of the tests' own run are not settings of the system under test. */
+const NOT_INHERITED = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'QUEUE_URL',
+  'SEARCH_URL',
+  'NODE_OPTIONS',
+  'NODE_ENV',
+  'JEST_WORKER_ID',
+];
 const READY_TIMEOUT_MS = 120_000;
 
 /**
@@ -100,12 +110,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
 async function environment(options: SystemOptions, dataDir: string, redis?: RedisDatabase): Promise<NodeJS.ProcessEnv> {
   const inherited = { ...process.env };
-  // Settings of the tests' own run are not settings of the system under test.
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'QUEUE_URL', 'SEARCH_URL', 'NODE_OPTIONS', 'JEST_WORKER_ID'])
-    delete inherited[name];
+  for (const name of NOT_INHERITED) delete inherited[name];
   return {
     ...inherited,
-    NODE_ENV: 'production',
     RALLARE_DATA: dataDir,
     HOST: '127.0.0.1',
     PORT: String(await freePort()),

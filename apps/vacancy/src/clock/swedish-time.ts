@@ -5,8 +5,7 @@ const wallFormat = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-const shape =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A point in time as a source wrote it, and the day that it falls on in Sweden. */
 export interface Moment {
@@ -22,10 +21,14 @@ function offsetAt(instant: number): number {
   return wall - Math.floor(instant / 1000) * 1000;
 }
 
+const halfDay = 12 * 3_600_000;
+
 /** Milliseconds of a Swedish wall clock; an hour that spring skips counts as the one after, an hour that autumn doubles as the first. */
 function fromWallClock(asIfUtc: number): number {
-  const guess = asIfUtc - offsetAt(asIfUtc);
-  return asIfUtc - offsetAt(guess - 1) === guess ? guess : asIfUtc - offsetAt(guess);
+  const before = offsetAt(asIfUtc - halfDay);
+  const after = offsetAt(asIfUtc + halfDay);
+  const offset = [before, after].find((one) => offsetAt(asIfUtc - one) === one) ?? before;
+  return asIfUtc - offset;
 }
 
 /**

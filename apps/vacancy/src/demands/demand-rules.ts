@@ -5,7 +5,8 @@ import { demandKey, type StoredDemand } from './stored-demand.js';
 
 type Settled = Required<DemandInput>;
 
-const conceptKinds: Record<FactKind, readonly ConceptKind[]> = {
+/** Which concepts a demand of each kind can ask for. */
+export const conceptKinds: Record<FactKind, readonly ConceptKind[]> = {
   occupation: ['occupation'],
   skill: ['skill'],
   language: ['language'],

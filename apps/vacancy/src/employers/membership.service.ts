@@ -33,7 +33,10 @@ export class MembershipService {
   /** @throws DomainError `not-found` for an employer that does not exist. */
   async add(employerId: string, subject: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const employer = await manager.findOne(Employer, { where: { id: employerId }, lock: { mode: 'pessimistic_read' } });
+      const employer = await manager.findOne(Employer, {
+        where: { id: employerId },
+        lock: { mode: 'pessimistic_read' },
+      });
       if (!employer) throw notFound();
       const member = { employerId, subject, createdAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(Member).values(member).orIgnore().execute();

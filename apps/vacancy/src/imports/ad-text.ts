@@ -77,7 +77,9 @@ export const tidyText = (text: string): string =>
 /** One line: control characters and line breaks become spaces, spaces single. */
 export const tidyLine = (text: string): string =>
   // eslint-disable-next-line no-control-regex
-  wellFormed(text).replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  wellFormed(text)
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim();
 
 const wellFormed = (text: string): string =>
   text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

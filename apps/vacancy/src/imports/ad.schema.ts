@@ -51,7 +51,11 @@ const concept = z.preprocess(
   conceptFields.nullish().transform(absent),
 );
 
-const concepts = z.array(weighted).max(200, 'more than 200 concepts').nullish().transform((value) => value ?? []);
+const concepts = z
+  .array(weighted)
+  .max(200, 'more than 200 concepts')
+  .nullish()
+  .transform((value) => value ?? []);
 
 const wanted = z
   .object({
@@ -116,7 +120,11 @@ export const adRecord = z.object({
     .nullish()
     .transform(absent),
   driving_license_required: flag,
-  driving_license: z.array(conceptFields).max(50).nullish().transform((value) => value ?? []),
+  driving_license: z
+    .array(conceptFields)
+    .max(50)
+    .nullish()
+    .transform((value) => value ?? []),
   must_have: wanted,
   nice_to_have: wanted,
 });

@@ -173,7 +173,12 @@ function demandsOf(record: AdRecord): AdDemand[] {
 const wantedOf = (wanted: WantedRecord | null, necessity: Necessity, usual: number): AdDemand[] =>
   wanted ? kinds.flatMap(([key, kind]) => asDemands(wanted[key], kind, necessity, usual)) : [];
 
-function asDemands(records: readonly WeightedRecord[], kind: FactKind, necessity: Necessity, usual: number): AdDemand[] {
+function asDemands(
+  records: readonly WeightedRecord[],
+  kind: FactKind,
+  necessity: Necessity,
+  usual: number,
+): AdDemand[] {
   return records.flatMap((record) => {
     const concept = referenceOf(record);
     const weight = Math.round((5 * (record.weight ?? usual)) / usual);

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { InputOf, Principal, vacancyApi } from '#contracts';
-import { invalidInput, notFound } from '#platform';
-import { TextReader, Taxonomy } from '#taxonomy';
+import type { InputOf, vacancyApi } from '#contracts';
+import { invalidInput } from '#platform';
+import { Taxonomy, TextReader } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { swedishDay } from '../clock/swedish-time.js';
 import { demandErrors, statedDemands } from '../demands/demand-rules.js';
 import type { StoredDemand } from '../demands/stored-demand.js';
 import type { Employer } from '../employers/employer.entity.js';
+import { blankDraft, newIdentity } from './blank-draft.js';
+import { hasPassed } from './publish-rules.js';
 import { readVacancy } from './read-vacancy.js';
 import { vacancyErrors } from './vacancy-facts.js';
 import { VacancyWriter } from './vacancy-writer.service.js';
@@ -25,6 +27,7 @@ export class DraftVacancyService {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws DomainError `invalid-input` for concepts, places and days that cannot be. */
   async create(employer: Employer, input: NewVacancy): Promise<Vacancy> {
     const { demands, language, extent, ...fields } = input;
     const now = this.clock.now();
@@ -48,92 +51,17 @@ export class DraftVacancyService {
     return this.writer.addDraft(vacancy);
   }
 
-  /** The same content as a draft of its own: what is tied to a time or a source stays behind. */
+  /** The same content as a draft of its own; days that have passed stay behind. */
   async copy(original: Vacancy, employer: Employer): Promise<Vacancy> {
     const now = this.clock.now();
-    const today = swedishDay(now);
-    const open = (day: string | null): string | null => (day !== null && day >= today ? day : null);
-    const blank = blankDraft(employer, now);
-    const copy: Vacancy = {
+    const ahead = (day: string | null): string | null => (hasPassed(day, swedishDay(now)) ? null : day);
+    const { deadline, start, demands } = original;
+    return this.writer.addDraft({
       ...original,
-      ...pickIdentity(blank),
-      deadline: open(original.deadline),
-      start: open(original.start),
-      demands: original.demands.map(({ fromFeed: _, ...demand }: StoredDemand) => ({ ...demand, id: randomUUID() })),
-    };
-    return this.writer.addDraft(copy);
-  }
-
-  async remove(principal: Principal, vacancyId: string): Promise<void> {
-    await this.writer.removeDraft(principal, vacancyId);
+      ...newIdentity(employer, now),
+      deadline: ahead(deadline),
+      start: ahead(start),
+      demands: demands.map(({ fromFeed: _, ...demand }: StoredDemand) => ({ ...demand, id: randomUUID() })),
+    });
   }
 }
-
-/** An employer's draft before anything is written in it. */
-export function blankDraft(employer: Pick<Employer, 'id' | 'demo'>, now: Date): Vacancy {
-  return {
-    id: randomUUID(),
-    revision: 1,
-    status: 'draft',
-    employerId: employer.id,
-    headline: '',
-    text: '',
-    language: 'sv',
-    languageStated: false,
-    occupationId: null,
-    occupationOrigin: null,
-    municipalities: [],
-    remote: false,
-    positions: 1,
-    employmentTypeId: null,
-    extentMin: null,
-    extentMax: null,
-    duration: null,
-    pay: null,
-    deadline: null,
-    start: null,
-    applicationUrl: null,
-    applicationEmail: null,
-    demands: [],
-    sourceName: null,
-    externalId: null,
-    sourceUrl: null,
-    contentHash: null,
-    withdrawnBySource: false,
-    demo: employer.demo,
-    publishedAt: null,
-    closedAt: null,
-    createdAt: now,
-    updatedAt: now,
-  };
-}
-
-const pickIdentity = ({
-  id,
-  revision,
-  status,
-  sourceName,
-  externalId,
-  sourceUrl,
-  contentHash,
-  withdrawnBySource,
-  demo,
-  publishedAt,
-  closedAt,
-  createdAt,
-  updatedAt,
-}: Vacancy): Partial<Vacancy> => ({
-  id,
-  revision,
-  status,
-  sourceName,
-  externalId,
-  sourceUrl,
-  contentHash,
-  withdrawnBySource,
-  demo,
-  publishedAt,
-  closedAt,
-  createdAt,
-  updatedAt,
-});

@@ -3,10 +3,10 @@ import { mergeReading } from '../demands/merge-demands.js';
 import { occupationFromTitle } from './occupation-from-title.js';
 import type { Vacancy } from './vacancy.entity.js';
 
-/** Reads headline and text: occupation and language where nobody stated them, and demands. Nothing read counts as stated. */
+/** Reads headline and text: an occupation where there is none, the language where nobody stated it, and demands. Nothing read counts as stated. */
 export function readVacancy(vacancy: Vacancy, reader: TextReader, newId: () => string): void {
   const { headline, text } = vacancy;
-  if (vacancy.occupationOrigin !== 'stated') {
+  if (vacancy.occupationOrigin === null) {
     vacancy.occupationId = occupationFromTitle(reader, headline);
     vacancy.occupationOrigin = vacancy.occupationId === null ? null : 'read';
   }

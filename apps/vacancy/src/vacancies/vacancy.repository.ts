@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
 import { Vacancy } from './vacancy.entity.js';
 
-/** Id and revision of a vacancy that everybody may find. */
-export interface OpenRevision {
+export interface PublishedRevision {
   readonly id: string;
   readonly revision: number;
 }
@@ -54,33 +53,27 @@ export class VacancyRepository {
     });
   }
 
-  /** Open ones in the order of their ids, a batch at a time. */
-  async *open(today: string, batch = 500): AsyncGenerator<Vacancy[]> {
-    for (let after = lowestId; ; ) {
-      const found = await this.dataSource.manager
-        .createQueryBuilder(Vacancy, 'vacancy')
-        .where(openCondition, { today })
-        .andWhere('vacancy.id > :after', { after })
-        .orderBy('vacancy.id', 'ASC')
-        .limit(batch)
-        .getMany();
+  /** Published ones in the order of their ids, a batch at a time. */
+  async *published(batch = 500): AsyncGenerator<Vacancy[]> {
+    for (let after = lowestId; ;) {
+      const found = await this.dataSource.manager.find(Vacancy, {
+        where: { status: 'published', id: MoreThan(after) },
+        order: { id: 'ASC' },
+        take: batch,
+      });
       if (found.length > 0) yield found;
       if (found.length < batch) return;
       after = found.at(-1)!.id;
     }
   }
 
-  /** Ids and revisions of all open ones. */
-  async openRevisions(today: string): Promise<OpenRevision[]> {
+  publishedRevisions(): Promise<PublishedRevision[]> {
     return this.dataSource.manager
       .createQueryBuilder(Vacancy, 'vacancy')
       .select(['vacancy.id AS id', 'vacancy.revision AS revision'])
-      .where(openCondition, { today })
-      .getRawMany<OpenRevision>();
+      .where(`vacancy.status = 'published'`)
+      .getRawMany<PublishedRevision>();
   }
 }
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
-
-/** SQL twin of `isOpen`. */
-export const openCondition = `vacancy.status = 'published' AND (vacancy.deadline IS NULL OR vacancy.deadline >= :today)`;

@@ -18,10 +18,20 @@ export const cvDocument = z.strictObject({
 
 /** What was read in a CV, before anything is saved. */
 export const cvReading = z.object({
-  profile: profileInput.omit({ noticeVersion: true }).extend({ facts: z.array(fact) }),
+  profile: profileInput
+    .omit({ noticeVersion: true })
+    .extend({ contact: contact.extend({ name: contact.shape.name.nullable() }), facts: z.array(fact) }),
+  /** The text of the CV's parts, without contact data: what the facts' spans point into. */
+  text: z.string(),
   /** What the document says that could not be used, with where. */
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })),
 });
+
+/** The text that was read in a CV, for its person alone. */
+export const cvText = z.object({ format: cvDocument.shape.format, text: z.string(), readAt: instant });
+
+export const disclosure = z.object({ at: instant, employerId: uuid, vacancyId: uuid, purpose: z.string() });
+export type Disclosure = z.infer<typeof disclosure>;
 
 export const profileSummary = z.object({
   id: uuid,
@@ -207,6 +217,18 @@ export const profileApi = {
     answer: profileView,
     maxBody: 2_097_152,
   }),
+  getCv: operation({
+    id: 'getCv',
+    method: 'GET',
+    path: '/profiles/{profileId}/cv',
+    service,
+    tag,
+    who: own,
+    status: 200,
+    summary: 'The text that was read in my CV',
+    params: profileId,
+    answer: cvText,
+  }),
   restrictProfile: operation({
     id: 'restrictProfile',
     method: 'PUT',
@@ -244,7 +266,12 @@ export const profileApi = {
     params: profileId,
     answer: z.object({
       profile: profileView,
-      disclosures: z.array(z.object({ at: instant, employerId: uuid, vacancyId: uuid, purpose: z.string() })),
+      cv: cvText.nullable(),
+      /** The same as JSON Resume, which other systems read, and which this one imports again without loss. */
+      resume: z.record(z.string(), z.unknown()),
+      /** How many people share the household, this one included. */
+      householdMembers: z.int().nullable(),
+      disclosures: z.array(disclosure),
       exportedAt: instant,
     }),
   }),
@@ -261,7 +288,7 @@ export const profileApi = {
     query: z.strictObject(page),
     answer: z.object({
       total: z.int(),
-      items: z.array(z.object({ at: instant, employerId: uuid, vacancyId: uuid, purpose: z.string() })),
+      items: z.array(disclosure),
     }),
   }),
   linkHousehold: operation({
@@ -272,10 +299,11 @@ export const profileApi = {
     tag,
     who: own,
     status: 200,
-    summary: 'Join the household whose invitation code I was given; without a code, start one',
+    summary:
+      'Join the household whose invitation code I was given; without a code, start one or show mine; the code is null when it is full',
     params: profileId,
     body: z.strictObject({ invitation: line(100).nullable().default(null) }),
-    answer: z.object({ householdId: uuid, invitation: z.string(), members: z.int() }),
+    answer: z.object({ householdId: uuid, invitation: z.string().nullable(), members: z.int() }),
   }),
   leaveHousehold: operation({
     id: 'leaveHousehold',

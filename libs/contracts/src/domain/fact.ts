@@ -45,6 +45,8 @@ export const factInput = z
     words: factFields.words.default(null),
     level: level.default(null),
     years: factFields.years.default(null),
+    /** True: the person says that they do not have it. Stands in the way of reading or inferring it. */
+    denied: z.boolean().default(false),
   })
   .refine((fact) => fact.conceptId !== null || fact.words !== null, 'a fact needs a concept or words');
 export type FactInput = z.input<typeof factInput>;

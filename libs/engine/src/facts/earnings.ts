@@ -20,7 +20,7 @@ export class Earnings {
   readonly years = new Map<string, Earning>();
   readonly groups = new Map<string, Earning>();
   educationLevel: Earning | undefined;
-  readonly hasSkills: boolean;
+  readonly held: readonly HeldFact[];
 
   constructor(
     profile: EngineProfile,
@@ -28,10 +28,13 @@ export class Earnings {
     private readonly graph: ConceptGraph,
     private readonly relations: RelationTable,
   ) {
-    const held = heldFacts(profile, graph);
+    this.held = heldFacts(profile, graph);
     const denied = deniedFacts(profile);
-    this.hasSkills = held.some((fact) => fact.kind === 'skill');
-    for (const fact of held) this.expand(fact, denied);
+    for (const fact of this.held) this.expand(fact, denied);
+  }
+
+  get hasSkills(): boolean {
+    return this.held.some((fact) => fact.kind === 'skill');
   }
 
   /** The best credit for a concept; occupations also through their group. */
@@ -65,7 +68,8 @@ export class Earnings {
   private expand(fact: HeldFact, denied: ReadonlySet<string>): void {
     const origin = this.model.origin[fact.origin];
     const { kind, conceptId } = fact;
-    const namedLevel = kind === 'education' && conceptId !== null ? this.graph.educationLevelOf?.(conceptId) : undefined;
+    const namedLevel =
+      kind === 'education' && conceptId !== null ? this.graph.educationLevelOf?.(conceptId) : undefined;
     const educationLevel = kind === 'education' ? (fact.level ?? namedLevel ?? 0) : 0;
     if (educationLevel > 0) {
       const credit = Math.floor((this.model.levels.education[educationLevel]! * origin) / 100);
@@ -83,7 +87,7 @@ export class Earnings {
         relation: target.relation,
       });
       this.concepts.set(key, better(this.concepts.get(key), earn(level)));
-      if (years > 0 && target.relation !== 'same-group') this.years.set(key, better(this.years.get(key), earn(years)));
+      if (years > 0) this.years.set(key, better(this.years.get(key), earn(years)));
     }
     if (kind === 'occupation' && fact.origin !== 'inferred') this.expandGroup(fact, conceptId, origin);
   }
@@ -106,8 +110,6 @@ function better(a: Earning | undefined, b: Earning): Earning {
   if (!a || b.credit !== a.credit) return !a || b.credit > a.credit ? b : a;
   const rank = (earning: Earning) => (earning.fact.origin === 'stated' || earning.fact.origin === 'confirmed' ? 0 : 1);
   const order =
-    rank(a) - rank(b) ||
-    byCodeUnit(a.fact.id, b.fact.id) ||
-    byCodeUnit(a.fact.conceptId ?? '', b.fact.conceptId ?? '');
+    rank(a) - rank(b) || byCodeUnit(a.fact.id, b.fact.id) || byCodeUnit(a.fact.conceptId ?? '', b.fact.conceptId ?? '');
   return order <= 0 ? a : b;
 }

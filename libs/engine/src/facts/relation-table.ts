@@ -49,11 +49,15 @@ export class RelationTable {
     const best = new Map<string, Target>();
     const offer = (target: string, relation: ConceptRelation) => {
       const similarity = this.model.similarity[kind][relation] ?? 0;
-      if (similarity > (best.get(target)?.similarity ?? 0)) best.set(target, { conceptId: target, relation, similarity });
+      if (similarity > (best.get(target)?.similarity ?? 0))
+        best.set(target, { conceptId: target, relation, similarity });
     };
     offer(conceptId, 'same');
-    for (const { conceptId: target, relation } of this.graph.creditRelations(conceptId)) offer(target, relation);
-    if (includesWhatIsBroader.has(kind)) for (const broader of this.graph.ancestors(conceptId)) offer(broader, 'narrower');
+    // what shares a group is credited through the group's own term, not through one for each of its occupations
+    for (const { conceptId: target, relation } of this.graph.creditRelations(conceptId))
+      if (relation !== 'same-group') offer(target, relation);
+    if (includesWhatIsBroader.has(kind))
+      for (const broader of this.graph.ancestors(conceptId)) offer(broader, 'narrower');
     const group = kind === 'occupation' ? this.graph.occupationGroupOf(conceptId) : undefined;
     if (group !== undefined && group !== conceptId) offer(group, 'narrower');
     return [...best.values()];

@@ -39,7 +39,7 @@ function plain(expression: string): string {
 /** Stored columns, as written by the adapter. A new one needs a default: a change of settings copies the columns that both versions have. */
 const COLUMNS = `
   key text PRIMARY KEY,
-  id text,
+  id text COLLATE "C",
   revision bigint NOT NULL,
   removed_at timestamptz,
   written_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -103,7 +103,7 @@ export function createWordsTable(table: string): string {
 
 export function createWordIndexes(table: string, trigramSchema: string): string[] {
   return [
-    `CREATE INDEX ON ${table} USING gin (folded ${pg.escapeIdentifier(trigramSchema)}.gin_trgm_ops)`,
+    `CREATE INDEX ON ${table} USING gin (folded ${trigramSchema}.gin_trgm_ops)`,
     `CREATE INDEX ON ${table} (folded)`,
   ];
 }

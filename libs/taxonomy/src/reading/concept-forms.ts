@@ -70,7 +70,7 @@ function keyForm(base: Pick<ConceptForm, 'conceptId' | 'kind' | 'language' | 'or
     ...base,
     words: tokens.length,
     casing: tokens.length === 1 ? nameCasing(first, shared) : null,
-    everyday: tokens.length === 1 && EVERYDAY_WORDS.has(first.lower),
+    everyday: tokens.length === 1 && (base.origin === 'part' || first.lower.length < 3 || EVERYDAY_WORDS.has(first.lower)),
   };
   const exact = form.casing !== null || base.kind === 'language';
   const keys = tokens.map((token) => (exact || isSign(token) ? `=${token.lower}` : stemKey(token.lower, base.language)));

@@ -38,12 +38,14 @@ export class ConceptLexicon {
   at(source: SourceText, index: number, relaxed = false): ConceptHit | undefined {
     const token = source.tokens[index];
     if (token === undefined || token.lower === '') return undefined;
+    return this.formAt(source, index, relaxed) ?? this.cut(source, index) ?? this.apart(source, index) ?? this.compound(index, token);
+  }
+
+  /** The longest form, as written or inflected, that starts at a token. */
+  formAt(source: SourceText, index: number, relaxed = false): ConceptHit | undefined {
     const found = this.trie.longest(source.keysAt, index, (forms, end) => forms.some((form) => fits(form, source, index, end, relaxed)));
-    if (found !== undefined) {
-      const forms = found.value.filter((form) => fits(form, source, index, found.end, relaxed));
-      return { from: index, to: found.end, forms, shape: 'form' };
-    }
-    return this.cut(source, index) ?? this.apart(source, index) ?? this.compound(index, token);
+    if (found === undefined) return undefined;
+    return { from: index, to: found.end, forms: found.value.filter((form) => fits(form, source, index, found.end, relaxed)), shape: 'form' };
   }
 
   /** Forms of a single word, in Swedish inflection; with `linking`, also as a compound's first part ("svetsar-", "lastbils-"). */

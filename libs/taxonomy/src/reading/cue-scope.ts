@@ -25,6 +25,12 @@ const LOOKS_BACK = new Set('och samt men för i vid då eftersom liksom dock ino
 const LOOKS_ON = new Set('om att med är if to that is are'.split(' '));
 const CONTRASTS = new Set(['men', 'but', 'however', 'dock']);
 const CONDITIONS = new Set(['har', 'om', 'if', 'kan', 'är', 'talar']);
+const PERSONS = new Set(['du', 'you', 'ni']);
+const JOINERS = new Set(['och', 'samt', 'and']);
+const ONLY = new Set(['bara', 'only']);
+const OPENING_NEGATIONS = new Set(['ingen', 'inga', 'inget', 'no', 'varken']);
+/** A sentence's last words may all be fillers: "… är ett krav för denna tjänst". */
+const SHORT_REST = 6;
 const DEMAND_NOUN =
   /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation)|vana|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
 
@@ -33,14 +39,19 @@ interface Range {
   readonly to: number;
 }
 
-/** What is asked of each word of one sentence: cues from left to right, over what the sentence's place in the text says. */
+/** What is asked of each word of one sentence: cues from left to right, over what the sentence's place in the text says. Linear in its length. */
 export class CueScope {
-  private readonly asks: Ask[];
-  private readonly cueWords: boolean[];
+  private readonly asks: Ask[] = [];
+  private readonly cueWords: boolean[] = [];
+  /** What the words to come are asked as, and what to return to when a soft cue's clause ends. */
+  private current: Ask;
+  private afterSoft: Ask | null = null;
+  private hasContent = false;
+  private lookedBack = false;
   private last: Range | null = null;
+  private reuses = 0;
   private lastCueEnd: number;
-  /** Whether any cue stood in the sentence. */
-  cued = false;
+  private anyCue = false;
 
   constructor(
     private readonly source: SourceText,
@@ -48,20 +59,30 @@ export class CueScope {
     private readonly to: number,
     base: Ask,
   ) {
-    this.asks = new Array<Ask>(to - from).fill(base);
-    this.cueWords = new Array<boolean>(to - from).fill(false);
+    this.current = base;
     this.lastCueEnd = from;
     for (let at = from; at < to; ) {
-      const found = CUE_TRIE.longest(source.wordAt, at, (_, end) => end <= to);
+      const found = CUE_TRIE.longestRun(source.wordAt, at, to);
       if (found === undefined) {
+        this.pass(at);
         at += 1;
         continue;
       }
-      this.cueWords.fill(true, at - from, found.end - from);
       this.apply(found.value, at, found.end);
-      this.cued = true;
+      this.anyCue = true;
+      this.lastCueEnd = found.end;
       at = found.end;
     }
+  }
+
+  /** The strongest ask of any word. */
+  get strongest(): Ask['strength'] {
+    return this.asks.reduce<Ask['strength']>((most, ask) => (ask.strength > most ? ask.strength : most), 0);
+  }
+
+  /** Whether any cue stood in the sentence. */
+  get cued(): boolean {
+    return this.anyCue;
   }
 
   ask(index: number): Ask {
@@ -72,62 +93,81 @@ export class CueScope {
     return this.cueWords[index - this.from] ?? false;
   }
 
-  private apply(cue: Cue, start: number, end: number): void {
-    if (cue.effect === 'off') return this.set({ from: end, to: this.to }, UNASKED);
-    if (cue.effect === 'seek') return this.set({ from: end, to: this.to }, SOUGHT, (ask) => ask.strength === 0);
-    if (cue.effect === 'present') return this.present(start, end);
-    const asked = cue.effect === 'need' ? NEEDED : WISHED;
-    if (cue.reach === 'either' && this.looksBack(start, end)) return this.back(asked, start, end);
-    const range = { from: end, to: cue.reach === 'soft' ? this.nextClause(end) : this.to };
-    this.remember(range, end);
-    this.set(range, this.isNegated(start, end) && asked === NEEDED ? UNASKED : asked);
+  private pass(at: number): void {
+    if (this.afterSoft !== null && this.startsClause(at)) this.current = this.endSoft();
+    this.asks.push(this.current);
+    this.cueWords.push(false);
+    const word = this.source.word(at);
+    this.hasContent ||= !FILLERS.has(word) && !NEGATIONS.has(word);
   }
 
-  private present(start: number, end: number): void {
-    if (this.isNegated(start, end)) return this.set({ from: end, to: this.to }, UNASKED);
+  private apply(cue: Cue, start: number, end: number): void {
+    const asked = cue.effect === 'need' ? NEEDED : WISHED;
+    const before = this.afterSoft ?? this.current;
+    if (cue.reach === 'either' && this.looksBack(start, end)) {
+      this.back(asked, start, end);
+      this.current = before;
+      this.afterSoft = null;
+    } else {
+      this.current = this.ahead(cue, before, start, end);
+      this.afterSoft = cue.reach === 'soft' ? before : null;
+      if (cue.effect === 'need' || cue.effect === 'wish') this.last = null;
+    }
+    for (let at = start; at < end; at += 1) {
+      this.asks.push(this.current);
+      this.cueWords.push(true);
+    }
+  }
+
+  private ahead(cue: Cue, before: Ask, start: number, end: number): Ask {
+    if (cue.effect === 'off') return UNASKED;
+    if (cue.effect === 'wish') return WISHED;
+    if (cue.effect === 'seek') return before.strength === 0 ? SOUGHT : before;
+    if (this.isNegated(start, end)) return UNASKED;
+    if (cue.effect === 'need') return NEEDED;
     const plain = this.hasDemandNoun(end) ? NEEDED : PRESENT;
-    this.set({ from: end, to: this.to }, plain, (ask) => ask.strength < plain.strength);
+    return before.strength < plain.strength ? plain : before;
   }
 
   private back(asked: Ask, start: number, end: number): void {
     const own = { from: this.backTo(start), to: start };
     const isEmpty = this.isEmpty(own);
-    const range = isEmpty && this.last !== null ? this.last : own;
+    const reuse = isEmpty && this.last !== null && this.reuses < 3;
+    const range = reuse ? (this.last ?? own) : own;
+    this.reuses = reuse ? this.reuses + 1 : 0;
     const negated = asked === NEEDED && (this.isNegated(start, end) || this.opensWithNegation(range.from));
-    if (negated) this.set(range, UNASKED, (ask) => !isEmpty || ask.necessity !== 'merit');
-    else this.set(range, asked);
-    this.remember(range, end);
+    for (let at = range.from; at < range.to; at += 1) {
+      if (!negated) this.asks[at - this.from] = asked;
+      else if (!isEmpty || this.ask(at).necessity !== 'merit') this.asks[at - this.from] = UNASKED;
+    }
+    this.last = range;
   }
 
-  private set(range: Range, ask: Ask, where: (old: Ask) => boolean = () => true): void {
-    for (let at = range.from; at < range.to; at += 1) if (where(this.ask(at))) this.asks[at - this.from] = ask;
-  }
-
-  private remember(range: Range, cueEnd: number): void {
-    if (range.to > range.from) this.last = range;
-    this.lastCueEnd = cueEnd;
+  private endSoft(): Ask {
+    const ask = this.afterSoft ?? UNASKED;
+    this.afterSoft = null;
+    return ask;
   }
 
   private looksBack(start: number, end: number): boolean {
     if (end >= this.to) return start > this.from;
     const next = this.source.word(end);
     const gap = this.source.gap(end);
-    if (this.isEmpty({ from: this.from, to: start }) || gap & Gap.colon) return false;
+    if (!this.hasContent || gap & Gap.colon) return false;
     if (gap & (Gap.comma | Gap.close | Gap.semicolon | Gap.dash) || LOOKS_BACK.has(next)) return true;
     if (LOOKS_ON.has(next)) return false;
-    return NEGATIONS.has(next) || this.isEmpty({ from: end, to: this.to });
+    return NEGATIONS.has(next) || (this.to - end <= SHORT_REST && this.isEmpty({ from: end, to: this.to }));
   }
 
   /** Start of what an either-way cue looks back over: the last cue, a contrast, or a clause with a verb of its own before a comma. */
   private backTo(start: number): number {
-    const opening = this.source.word(this.from);
-    const conditional = CONDITIONS.has(opening) && ['du', 'you', 'ni'].includes(this.source.word(this.from + 1));
+    const conditional = !this.lookedBack && CONDITIONS.has(this.source.word(this.from)) && PERSONS.has(this.source.word(this.from + 1));
+    this.lookedBack = true;
+    const least = conditional ? this.from : this.lastCueEnd;
     let from = start;
-    let hasVerb = false;
-    for (let at = start - 1; at >= this.lastCueEnd; at -= 1) {
+    for (let at = start - 1; at >= least; at -= 1) {
       if (CONTRASTS.has(this.source.word(at))) break;
       from = at;
-      hasVerb ||= FINITE_VERBS.has(this.source.word(at));
       const gap = this.source.gap(at);
       if (gap & Gap.semicolon) break;
       if (gap & (Gap.comma | Gap.open | Gap.dash) && !conditional && this.segmentHasVerb(at - 1)) break;
@@ -135,35 +175,32 @@ export class CueScope {
     return from;
   }
 
-  /** Whether the comma segment that ends at `at` holds a finite verb. */
+  /** Whether the comma segment that ends at `last` holds a finite verb. */
   private segmentHasVerb(last: number): boolean {
     for (let at = last; at >= this.lastCueEnd; at -= 1) {
       if (FINITE_VERBS.has(this.source.word(at)) || this.isCue(at)) return true;
       if (this.source.gap(at) & (Gap.comma | Gap.semicolon)) return false;
     }
-    return false;
+    return this.lastCueEnd > this.from;
   }
 
-  private nextClause(from: number): number {
-    for (let at = from + 1; at < this.to; at += 1) {
-      const before = this.source.word(at - 1);
-      if (CONTRASTS.has(before) || this.source.gap(at) & Gap.semicolon) return at;
-      const joined = ['och', 'samt', 'and'].includes(before) || this.source.gap(at) & Gap.comma;
-      if (joined && (FINITE_VERBS.has(this.source.word(at)) || ['du', 'you'].includes(this.source.word(at)))) return at;
-    }
-    return this.to;
+  private startsClause(at: number): boolean {
+    const before = this.source.word(at - 1);
+    if (CONTRASTS.has(before) || this.source.gap(at) & Gap.semicolon) return true;
+    const joined = JOINERS.has(before) || (this.source.gap(at) & Gap.comma) !== 0;
+    return joined && (FINITE_VERBS.has(this.source.word(at)) || PERSONS.has(this.source.word(at)));
   }
 
   private isNegated(start: number, end: number): boolean {
     for (let at = start - 1; at >= Math.max(this.from, start - 3) && !this.isCue(at); at -= 1) {
-      if (NEGATIONS.has(this.source.word(at))) return this.source.word(at + 1) !== 'bara' && this.source.word(at + 1) !== 'only';
+      if (NEGATIONS.has(this.source.word(at))) return !ONLY.has(this.source.word(at + 1));
       if (this.source.gap(at) & (Gap.comma | Gap.semicolon) || CONTRASTS.has(this.source.word(at))) break;
     }
-    return end < this.to && NEGATIONS.has(this.source.word(end)) && this.source.word(end) !== 'utan' && this.source.word(end + 1) !== 'bara';
+    return end < this.to && NEGATIONS.has(this.source.word(end)) && this.source.word(end) !== 'utan' && !ONLY.has(this.source.word(end + 1));
   }
 
   private opensWithNegation(from: number): boolean {
-    return [from, from + 1].some((at) => ['ingen', 'inga', 'inget', 'no', 'varken'].includes(this.source.word(at)));
+    return [from, from + 1].some((at) => OPENING_NEGATIONS.has(this.source.word(at)));
   }
 
   private hasDemandNoun(end: number): boolean {

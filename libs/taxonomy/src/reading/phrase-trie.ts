@@ -38,6 +38,18 @@ export class PhraseTrie<V> {
     return this.walk(this.root, keysAt, start, start, accepts);
   }
 
+  /** The longest phrase of plain words, without other keys to try: one step a token. */
+  longestRun(wordAt: (index: number, first: boolean) => string, start: number, to: number): PhraseMatch<V> | undefined {
+    let node: TrieNode<V> | undefined = this.root.next.get(wordAt(start, true));
+    let best: PhraseMatch<V> | undefined;
+    for (let at = start + 1; node !== undefined; at += 1) {
+      if (node.value !== undefined && at <= to) best = { value: node.value, end: at };
+      if (at >= to || node.next.size === 0) break;
+      node = node.next.get(wordAt(at, false));
+    }
+    return best;
+  }
+
   private walk(
     node: TrieNode<V>,
     keysAt: KeysAt,

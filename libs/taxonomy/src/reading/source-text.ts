@@ -43,10 +43,8 @@ export class SourceText {
     return (this.keys[index] ??= formKeys(this.word(index)));
   };
 
-  wordAt = (index: number, first: boolean): readonly string[] => {
-    if (index >= this.tokens.length || (!first && !this.joins(index))) return [];
-    return [this.word(index)];
-  };
+  /** The word at an index, or nothing where a phrase that began earlier must end. */
+  wordAt = (index: number, first: boolean): string => (first || this.joins(index) ? this.word(index) : '');
 
   /** The span of tokens `from` up to but not including `to`. */
   span(from: number, to: number): ReadSpan {

@@ -1,4 +1,5 @@
-import { type Taxonomy } from '../index.js';
+import { type Taxonomy } from '../taxonomy.js';
+import { type ReadableTaxonomy } from './concept-forms.js';
 import {
   type PersonReading,
   type PersonText,
@@ -7,15 +8,36 @@ import {
   type VacancyReading,
   type VacancyText,
 } from './reading.types.js';
+import { SentenceReader } from './sentence.reader.js';
+import { detectLanguage } from './text-language.js';
+import { VacancyReader } from './vacancy.reader.js';
 
 /** Reads concepts, with spans, out of Swedish and English text. Built once per taxonomy; pure, deterministic, linear in the text's length. */
-export declare class TextReader {
-  constructor(taxonomy: Taxonomy);
+export class TextReader {
+  private readonly vacancies: VacancyReader;
+
+  constructor(taxonomy: Taxonomy | ReadableTaxonomy) {
+    const sentences = new SentenceReader(taxonomy);
+    this.vacancies = new VacancyReader(taxonomy, sentences);
+  }
+
   /** Demands and merits in reading order, one per concept: the stronger necessity, the first span. */
-  readVacancy(ad: VacancyText): VacancyReading;
+  readVacancy(ad: VacancyText): VacancyReading {
+    const language = ad.language ?? detectLanguage(ad.text === '' ? ad.headline : ad.text);
+    return { language, demands: this.vacancies.read(ad, language) };
+  }
+
   /** Facts in a CV, in reading order, one per concept. */
-  readPerson(cv: PersonText): PersonReading;
+  readPerson(cv: PersonText): PersonReading {
+    return { language: cv.language ?? detectLanguage(cv.text), facts: [] };
+  }
+
   /** Occupations that a title may mean, best first: a whole label in the title, then similar labels. */
-  readTitle(title: string, limit?: number): TitleCandidate[];
-  detectLanguage(text: string): ReadLanguage;
+  readTitle(_title: string, _limit = 5): TitleCandidate[] {
+    return [];
+  }
+
+  detectLanguage(text: string): ReadLanguage {
+    return detectLanguage(text);
+  }
 }

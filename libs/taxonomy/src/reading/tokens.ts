@@ -35,6 +35,8 @@ export type Casing = 'lower' | 'first' | 'all' | 'mixed';
 /** Longer runs of letters are no words: they get an empty key and match nothing. */
 const LONGEST_WORD = 64;
 const LETTER_OR_NUMBER = /[\p{L}\p{N}\p{M}]/u;
+const ASCII_LOWER = /^[a-z]+$/;
+const PLAIN = /^[A-Za-z0-9À-ÖØ-öø-ž+#.]+$/;
 const BULLETS = new Set('•●▪◦‣■□►▶➢➤→✓✔✅☑∙‐○◆◇✦★');
 const CLASS = new Map<string, number>([
   ['/', Gap.slash],
@@ -67,6 +69,7 @@ export function tokenize(text: string): Token[] {
 }
 
 function wordWidth(text: string, at: number): number {
+  if (at >= text.length) return 0;
   const code = text.charCodeAt(at);
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 1 : 0;
   if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? 0 : 1;
@@ -108,12 +111,12 @@ function isLetter(text: string, at: number, orSign = false): boolean {
 
 function wordKey(word: string): Pick<Token, 'lower' | 'casing'> {
   if (word.length > LONGEST_WORD) return { lower: '', casing: 'mixed' };
-  const key = word.replaceAll('\u2019', "'").normalize('NFC');
+  if (ASCII_LOWER.test(word)) return { lower: word, casing: 'lower' };
+  const key = PLAIN.test(word) ? word : word.replaceAll('\u2019', "'").normalize('NFC');
   const lower = key.toLowerCase();
-  const upper = key.toUpperCase();
   if (key === lower) return { lower, casing: 'lower' };
-  if (key === upper && key.length > 1) return { lower, casing: 'all' };
-  return { lower, casing: key[0] !== lower[0] && key.slice(1) === lower.slice(1) ? 'first' : 'mixed' };
+  if (key.slice(1) === lower.slice(1)) return { lower, casing: 'first' };
+  return { lower, casing: key === key.toUpperCase() ? 'all' : 'mixed' };
 }
 
 function readGap(text: string, from: number, to: number): number {

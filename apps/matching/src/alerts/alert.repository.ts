@@ -1,0 +1,86 @@
+import type { ProfileMatchView } from '#contracts';
+import { profileMatchView } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+export interface AlertRow {
+  id: string;
+  profile_id: string;
+  minimum_fit: number;
+  municipalities: string[];
+  created_at: Date;
+}
+
+export interface NotificationRow {
+  id: string;
+  alert_id: string;
+  vacancy_id: string;
+  fit: number;
+  notified_at: Date;
+}
+
+/** Saved alerts, and what they found. */
+@Injectable()
+export class AlertRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(alert: AlertRow): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO alert (id, profile_id, minimum_fit, municipalities, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      [alert.id, alert.profile_id, alert.minimum_fit, alert.municipalities, alert.created_at],
+    );
+  }
+
+  of(profileId: string): Promise<AlertRow[]> {
+    return this.dataSource.query(`SELECT * FROM alert WHERE profile_id = $1 ORDER BY created_at DESC, id`, [profileId]);
+  }
+
+  async remove(profileId: string, alertId: string): Promise<boolean> {
+    const [, removed]: [unknown, number] = await this.dataSource.query(
+      `DELETE FROM alert WHERE profile_id = $1 AND id = $2`,
+      [profileId, alertId],
+    );
+    return removed > 0;
+  }
+
+  /** Alerts in pages, each with the person as projected; those of people who are not ranked now are left out. */
+  async *withProfiles(manager: EntityManager): AsyncIterable<{ alert: AlertRow; profile: ProfileMatchView }[]> {
+    const size = 1000;
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows: (AlertRow & { view: unknown })[] = await manager.query(
+        `SELECT alert.*, view FROM alert JOIN profile_projection ON profile_projection.id = alert.profile_id
+         WHERE alert.id > $1 AND (view ->> 'rankable')::boolean ORDER BY alert.id LIMIT ${size}`,
+        [after],
+      );
+      if (rows.length > 0) yield rows.map(({ view, ...alert }) => ({ alert, profile: profileMatchView.parse(view) }));
+      if (rows.length < size) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+
+  /** Once for each alert and vacancy; nothing where the alert was removed meanwhile. */
+  async notify(manager: EntityManager, row: NotificationRow): Promise<void> {
+    await manager.query(
+      `INSERT INTO notification (id, alert_id, profile_id, vacancy_id, fit, notified_at)
+       SELECT $1, alert.id, alert.profile_id, $3, $4, $5 FROM alert WHERE alert.id = $2
+       ON CONFLICT (alert_id, vacancy_id) DO NOTHING`,
+      [row.id, row.alert_id, row.vacancy_id, row.fit, row.notified_at],
+    );
+  }
+
+  async notifications(
+    profileId: string,
+    limit: number,
+    offset: number,
+  ): Promise<{ total: number; items: NotificationRow[] }> {
+    const items: NotificationRow[] = await this.dataSource.query(
+      `SELECT * FROM notification WHERE profile_id = $1 ORDER BY notified_at DESC, id LIMIT $2 OFFSET $3`,
+      [profileId, limit, offset],
+    );
+    const [count]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS total FROM notification WHERE profile_id = $1`,
+      [profileId],
+    );
+    return { total: count!.total, items };
+  }
+}

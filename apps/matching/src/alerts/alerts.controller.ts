@@ -1,0 +1,75 @@
+import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
+import { DomainError, Input, notFound, Serve } from '#platform';
+import { Controller } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../clock.js';
+import { Ownership } from '../ownership/ownership.service.js';
+import { AlertRepository, type AlertRow } from './alert.repository.js';
+
+const mostAlerts = 20;
+
+const view = ({ id, minimum_fit, municipalities, created_at }: AlertRow) => ({
+  id,
+  minimumFit: minimum_fit,
+  municipalities,
+  createdAt: created_at.toISOString(),
+});
+
+@Controller()
+export class AlertsController {
+  constructor(
+    private readonly repository: AlertRepository,
+    private readonly ownership: Ownership,
+    private readonly clock: Clock,
+  ) {}
+
+  @Serve(matchingApi.createAlert)
+  async create(
+    @Input() { params, body, principal }: InputOf<typeof matchingApi.createAlert>,
+  ): Promise<AnswerOf<typeof matchingApi.createAlert>> {
+    await this.ownership.ownProfile(principal, params.profileId);
+    if ((await this.repository.of(params.profileId)).length >= mostAlerts)
+      throw new DomainError('conflict', `There are ${mostAlerts} alerts already`);
+    const row = {
+      id: randomUUID(),
+      profile_id: params.profileId,
+      minimum_fit: body.minimumFit,
+      municipalities: body.municipalities,
+      created_at: this.clock.now(),
+    };
+    await this.repository.insert(row);
+    return view(row);
+  }
+
+  @Serve(matchingApi.listAlerts)
+  async list(
+    @Input() { params, principal }: InputOf<typeof matchingApi.listAlerts>,
+  ): Promise<AnswerOf<typeof matchingApi.listAlerts>> {
+    await this.ownership.ownProfile(principal, params.profileId);
+    return { items: (await this.repository.of(params.profileId)).map(view) };
+  }
+
+  @Serve(matchingApi.removeAlert)
+  async remove(@Input() { params, principal }: InputOf<typeof matchingApi.removeAlert>): Promise<void> {
+    await this.ownership.ownProfile(principal, params.profileId);
+    if (!(await this.repository.remove(params.profileId, params.alertId))) throw notFound();
+  }
+
+  @Serve(matchingApi.listNotifications)
+  async notifications(
+    @Input() { params, query, principal }: InputOf<typeof matchingApi.listNotifications>,
+  ): Promise<AnswerOf<typeof matchingApi.listNotifications>> {
+    await this.ownership.ownProfile(principal, params.profileId);
+    const { total, items } = await this.repository.notifications(params.profileId, query.limit, query.offset);
+    return {
+      total,
+      items: items.map(({ id, alert_id, vacancy_id, fit, notified_at }) => ({
+        id,
+        alertId: alert_id,
+        vacancyId: vacancy_id,
+        fit,
+        at: notified_at.toISOString(),
+      })),
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
+import { currentRequestId, databaseModule, Readiness, type Platform } from '#platform';
+import { loadTaxonomy, starterTaxonomyPath, Taxonomy } from '#taxonomy';
+import { Injectable, type DynamicModule } from '@nestjs/common';
+import { AlertFinder } from './alerts/alert-finder.service.js';
+import { AlertRepository } from './alerts/alert.repository.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { CandidatesController } from './candidates/candidates.controller.js';
+import { Candidates } from './candidates/candidates.service.js';
+import { Clock } from './clock.js';
+import type { MatchingConfig } from './config.js';
+import { EngineHost } from './engine/engine-host.js';
+import { IdfRepository } from './engine/idf.repository.js';
+import { MatchesController } from './matches/matches.controller.js';
+import { SeekerMatches } from './matches/seeker-matches.service.js';
+import { VacancySummaries } from './matches/vacancy-summaries.js';
+import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
+import { OperationController } from './operation/operation.controller.js';
+import { Ownership } from './ownership/ownership.service.js';
+import { ProjectionHandlers } from './projections/projection.handlers.js';
+import { ProjectionRepository } from './projections/projection.repository.js';
+import { Reconciler } from './projections/reconciler.js';
+import { ShortlistRepository } from './shortlists/shortlist.repository.js';
+import { ShortlistsController } from './shortlists/shortlists.controller.js';
+import { Shortlists } from './shortlists/shortlists.service.js';
+import { ShownMatches } from './shown/shown-matches.service.js';
+
+@Injectable()
+class QueueReadiness {
+  constructor(readiness: Readiness, health: QueueHealth) {
+    readiness.register('queue', async () => ({ ...(await health.check()) }));
+  }
+}
+
+class MatchingModule {}
+
+export function appModule(config: MatchingConfig, { logger, readiness }: Platform): DynamicModule {
+  return {
+    module: MatchingModule,
+    imports: [
+      databaseModule({
+        url: config.DATABASE_URL,
+        entities: [...messagingEntities],
+        migrations: [...messagingMigrations, Matching1790000000000],
+        readiness,
+      }),
+      MessagingModule.forRootAsync({
+        useFactory: () => ({
+          service: 'matching' as const,
+          queueUrl: config.QUEUE_URL,
+          prefix: config.QUEUE_PREFIX,
+          role: config.ROLE,
+          logger,
+          requestId: () => currentRequestId() ?? null,
+        }),
+      }),
+    ],
+    controllers: [MatchesController, CandidatesController, ShortlistsController, AlertsController, OperationController],
+    providers: [
+      { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY ?? starterTaxonomyPath()) },
+      Clock,
+      ProjectionRepository,
+      ProjectionHandlers,
+      Reconciler,
+      IdfRepository,
+      EngineHost,
+      Ownership,
+      VacancySummaries,
+      SeekerMatches,
+      Candidates,
+      ShownMatches,
+      ShortlistRepository,
+      Shortlists,
+      AlertRepository,
+      AlertFinder,
+      QueueReadiness,
+    ],
+  };
+}

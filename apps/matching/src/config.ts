@@ -1,0 +1,20 @@
+import { readConfig, setting } from '#platform';
+import { z } from 'zod';
+
+export const configSchema = z.object({
+  HOST: setting.host,
+  PORT: setting.port('the port of the matching service').default(3003),
+  DATABASE_URL: setting.databaseUrl,
+  QUEUE_URL: setting.queueUrl,
+  QUEUE_PREFIX: setting.queuePrefix,
+  SERVICE_TOKEN_SECRET: setting.secret('the secret that the services share, 32 characters or more'),
+  PROFILE_URL: setting.httpUrl('the address of the profile service'),
+  VACANCY_URL: setting.httpUrl('the address of the vacancy service'),
+  ROLE: setting.role,
+  LOG_LEVEL: setting.logLevel,
+  METRICS_PORT: setting.metricsPort,
+  TAXONOMY: setting.taxonomy,
+});
+export type MatchingConfig = z.infer<typeof configSchema>;
+
+export const readEnvironment = (): MatchingConfig => readConfig(configSchema, process.env);

@@ -1,0 +1,44 @@
+import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
+import { Input, Serve } from '#platform';
+import { Controller } from '@nestjs/common';
+import { ShownMatches } from '../shown/shown-matches.service.js';
+import { SeekerMatches } from './seeker-matches.service.js';
+
+@Controller()
+export class MatchesController {
+  constructor(
+    private readonly matches: SeekerMatches,
+    private readonly shown: ShownMatches,
+  ) {}
+
+  @Serve(matchingApi.listMatches)
+  list(@Input() input: InputOf<typeof matchingApi.listMatches>): Promise<AnswerOf<typeof matchingApi.listMatches>> {
+    return this.matches.list(input);
+  }
+
+  @Serve(matchingApi.explainMatch)
+  explain(
+    @Input() input: InputOf<typeof matchingApi.explainMatch>,
+  ): Promise<AnswerOf<typeof matchingApi.explainMatch>> {
+    return this.matches.explain(input);
+  }
+
+  @Serve(matchingApi.previewMatches)
+  preview(
+    @Input() input: InputOf<typeof matchingApi.previewMatches>,
+  ): Promise<AnswerOf<typeof matchingApi.previewMatches>> {
+    return this.matches.preview(input);
+  }
+
+  @Serve(matchingApi.inspectProfile)
+  inspect(
+    @Input() input: InputOf<typeof matchingApi.inspectProfile>,
+  ): Promise<AnswerOf<typeof matchingApi.inspectProfile>> {
+    return this.matches.inspect(input);
+  }
+
+  @Serve(matchingApi.replay)
+  replay(@Input() input: InputOf<typeof matchingApi.replay>): Promise<AnswerOf<typeof matchingApi.replay>> {
+    return this.shown.replay(input);
+  }
+}

@@ -1,0 +1,66 @@
+import { profileInternalApi, vacancyInternalApi, type EventPayload } from '#contracts';
+import { HandlesEvent, type EventContext } from '#messaging';
+import { asService, ServiceClient } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { AlertFinder } from '../alerts/alert-finder.service.js';
+import { eraseProfileTraces, eraseVacancyTraces } from './erase-traces.js';
+import { ProjectionRepository } from './projection.repository.js';
+
+const self = asService('matching');
+/** Above any revision that an owner can have given. */
+const forEver = 2_147_483_647;
+
+/** Facts of the other services, kept as projections. The content is asked of its owner: an event names only the id and the revision. */
+@Injectable()
+export class ProjectionHandlers {
+  constructor(
+    private readonly client: ServiceClient,
+    private readonly projections: ProjectionRepository,
+    private readonly alerts: AlertFinder,
+  ) {}
+
+  @HandlesEvent('matching-projection', 'profile.changed.v1')
+  async profileChanged({ profileId }: EventPayload<'profile.changed.v1'>, { manager }: EventContext): Promise<void> {
+    const { items } = await this.client.call(profileInternalApi.matchViews, self, { body: { ids: [profileId] } });
+    const view = items[0];
+    if (view) await this.projections.keep(manager, 'profile', { id: profileId, revision: view.revision, view });
+  }
+
+  @HandlesEvent('matching-projection', 'profile.erased.v1')
+  async profileErased({ profileId }: EventPayload<'profile.erased.v1'>, { manager }: EventContext): Promise<void> {
+    await this.projections.keep(manager, 'profile', { id: profileId, revision: forEver, view: null });
+    await eraseProfileTraces(manager, profileId);
+  }
+
+  @HandlesEvent('matching-projection', 'vacancy.published.v1')
+  async vacancyPublished(
+    { vacancyId }: EventPayload<'vacancy.published.v1'>,
+    { manager }: EventContext,
+  ): Promise<void> {
+    await this.keepVacancy(vacancyId, manager);
+  }
+
+  @HandlesEvent('matching-projection', 'vacancy.changed.v1')
+  async vacancyChanged({ vacancyId }: EventPayload<'vacancy.changed.v1'>, { manager }: EventContext): Promise<void> {
+    await this.keepVacancy(vacancyId, manager);
+  }
+
+  @HandlesEvent('matching-projection', 'vacancy.closed.v1')
+  async vacancyClosed({ vacancyId }: EventPayload<'vacancy.closed.v1'>, { manager }: EventContext): Promise<void> {
+    await this.keepVacancy(vacancyId, manager);
+  }
+
+  @HandlesEvent('matching-projection', 'vacancy.erased.v1')
+  async vacancyErased({ vacancyId }: EventPayload<'vacancy.erased.v1'>, { manager }: EventContext): Promise<void> {
+    await this.projections.keep(manager, 'vacancy', { id: vacancyId, revision: forEver, view: null });
+    await eraseVacancyTraces(manager, vacancyId);
+  }
+
+  private async keepVacancy(vacancyId: string, manager: EventContext['manager']): Promise<void> {
+    const { items } = await this.client.call(vacancyInternalApi.matchViews, self, { body: { ids: [vacancyId] } });
+    const view = items[0];
+    if (!view) return;
+    const isNew = await this.projections.keep(manager, 'vacancy', { id: vacancyId, revision: view.revision, view });
+    if (isNew && view.rankable) await this.alerts.tell(manager, view);
+  }
+}

@@ -1,0 +1,143 @@
+import type { CandidateMatch, RankBy, stage as stageSchema } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { MatchVersions } from '../engine/engine-host.js';
+
+export type Stage = z.infer<typeof stageSchema>;
+
+export interface ShortlistRow {
+  id: string;
+  vacancy_id: string;
+  employer_id: string;
+  rank_by: RankBy;
+  created_at: Date;
+}
+
+export interface ItemRow {
+  profile_id: string;
+  rank: number;
+  match: CandidateMatch;
+}
+
+export interface DecisionRow {
+  id: string;
+  profile_id: string;
+  stage: Stage;
+  reason: string;
+  decided_by: string;
+  decided_at: Date;
+  undone_at: Date | null;
+}
+
+export interface NewShortlist {
+  readonly id: string;
+  readonly vacancyId: string;
+  readonly employerId: string;
+  readonly rankBy: RankBy;
+  readonly vacancy: object;
+  readonly versions: MatchVersions;
+  readonly at: Date;
+  readonly items: readonly { readonly profile: { readonly profileId: string }; readonly match: object }[];
+}
+
+export interface NewDecision {
+  readonly id: string;
+  readonly shortlistId: string;
+  readonly profileId: string;
+  readonly stage: Stage;
+  readonly reason: string;
+  readonly by: string;
+  readonly subject: string;
+  readonly at: Date;
+}
+
+/** Shortlists as they were frozen, and the decisions since. */
+@Injectable()
+export class ShortlistRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(manager: EntityManager, list: NewShortlist): Promise<void> {
+    await manager.query(
+      `INSERT INTO shortlist (id, vacancy_id, employer_id, rank_by, vacancy, versions, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        list.id,
+        list.vacancyId,
+        list.employerId,
+        list.rankBy,
+        JSON.stringify(list.vacancy),
+        JSON.stringify(list.versions),
+        list.at,
+      ],
+    );
+    const rows = list.items.map(({ profile, match }, index) => ({
+      profile_id: profile.profileId,
+      rank: index + 1,
+      profile,
+      match,
+    }));
+    await manager.query(
+      `INSERT INTO shortlist_item (shortlist_id, profile_id, rank, profile, match)
+       SELECT $1, profile_id, rank, profile, match FROM jsonb_to_recordset($2::jsonb) AS row (profile_id uuid, rank int, profile jsonb, match jsonb)`,
+      [list.id, JSON.stringify(rows)],
+    );
+  }
+
+  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<ShortlistRow | null> {
+    const rows: ShortlistRow[] = await manager.query(`SELECT * FROM shortlist WHERE id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  items(id: string): Promise<ItemRow[]> {
+    return this.dataSource.query(
+      `SELECT profile_id, rank, match FROM shortlist_item WHERE shortlist_id = $1 ORDER BY rank`,
+      [id],
+    );
+  }
+
+  decisions(id: string, manager: EntityManager = this.dataSource.manager): Promise<DecisionRow[]> {
+    return manager.query(`SELECT * FROM decision WHERE shortlist_id = $1 ORDER BY decided_at, id`, [id]);
+  }
+
+  /** Those of some profiles that stand on the list. */
+  async onList(manager: EntityManager, id: string, profileIds: readonly string[]): Promise<Set<string>> {
+    const rows: { profile_id: string }[] = await manager.query(
+      `SELECT profile_id FROM shortlist_item WHERE shortlist_id = $1 AND profile_id = ANY($2) FOR SHARE`,
+      [id, profileIds],
+    );
+    return new Set(rows.map((row) => row.profile_id));
+  }
+
+  async insertDecision(manager: EntityManager, one: NewDecision): Promise<void> {
+    await manager.query(
+      `INSERT INTO decision (id, shortlist_id, profile_id, stage, reason, decided_by, subject, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [one.id, one.shortlistId, one.profileId, one.stage, one.reason, one.by, one.subject, one.at],
+    );
+  }
+
+  /** Returns the decision, or null where there is none or it was undone before. */
+  async undo(manager: EntityManager, shortlistId: string, decisionId: string, at: Date): Promise<DecisionRow | null> {
+    const answer: [DecisionRow[], number] = await manager.query(
+      `UPDATE decision SET undone_at = $3 WHERE id = $1 AND shortlist_id = $2 AND undone_at IS NULL RETURNING *`,
+      [decisionId, shortlistId, at],
+    );
+    return answer[0][0] ?? null;
+  }
+
+  async page(vacancyId: string, limit: number, offset: number) {
+    const items: { id: string; created_at: Date; rank_by: RankBy; size: number; undecided: number }[] =
+      await this.dataSource.query(
+        `SELECT list.id, list.created_at, list.rank_by,
+              (SELECT count(*)::int FROM shortlist_item item WHERE item.shortlist_id = list.id) AS size,
+              (SELECT count(*)::int FROM shortlist_item item WHERE item.shortlist_id = list.id AND NOT EXISTS (
+                 SELECT 1 FROM decision WHERE decision.shortlist_id = list.id AND decision.profile_id = item.profile_id AND undone_at IS NULL)) AS undecided
+       FROM shortlist list WHERE vacancy_id = $1 ORDER BY created_at DESC, id LIMIT $2 OFFSET $3`,
+        [vacancyId, limit, offset],
+      );
+    const [total]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS total FROM shortlist WHERE vacancy_id = $1`,
+      [vacancyId],
+    );
+    return { total: total!.total, items };
+  }
+}

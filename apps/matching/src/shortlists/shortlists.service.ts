@@ -1,0 +1,174 @@
+import type { AnswerOf, InputOf, matchingApi, Principal } from '#contracts';
+import { Outbox } from '#messaging';
+import { invalidInput, notFound } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Candidates } from '../candidates/candidates.service.js';
+import { Clock } from '../clock.js';
+import { Ownership } from '../ownership/ownership.service.js';
+import { ShortlistRepository, type DecisionRow, type ShortlistRow, type Stage } from './shortlist.repository.js';
+
+const decisionView = ({ id, profile_id, stage, reason, decided_by, decided_at, undone_at }: DecisionRow) => ({
+  id,
+  profileId: profile_id,
+  stage: stage as Exclude<Stage, 'new'>,
+  reason,
+  by: decided_by,
+  at: decided_at.toISOString(),
+  undoneAt: undone_at?.toISOString() ?? null,
+});
+
+/** Shortlists: frozen when they are made, decided about by people, with a reason and undo. Nothing here decides by itself. */
+@Injectable()
+export class Shortlists {
+  constructor(
+    private readonly repository: ShortlistRepository,
+    private readonly candidates: Candidates,
+    private readonly ownership: Ownership,
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async create({
+    params,
+    body,
+    principal,
+  }: InputOf<typeof matchingApi.createShortlist>): Promise<AnswerOf<typeof matchingApi.createShortlist>> {
+    const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
+    const { items, versions, viewId } = await this.candidates.best(vacancy, body.size, body.rankBy);
+    const id = randomUUID();
+    await this.dataSource.transaction(async (manager) => {
+      await this.repository.insert(manager, {
+        id,
+        vacancyId: vacancy.vacancyId,
+        employerId: vacancy.employerId,
+        rankBy: body.rankBy,
+        vacancy,
+        versions,
+        at: this.clock.now(),
+        items,
+      });
+      for (const { profile } of items) {
+        await this.outbox.add(manager, 'candidate.shown.v1', {
+          profileId: profile.profileId,
+          employerId: vacancy.employerId,
+          vacancyId: vacancy.vacancyId,
+          viewId,
+          purpose: 'shortlist',
+        });
+      }
+    });
+    return this.view((await this.repository.find(id))!);
+  }
+
+  async list({
+    params,
+    query,
+    principal,
+  }: InputOf<typeof matchingApi.listShortlists>): Promise<AnswerOf<typeof matchingApi.listShortlists>> {
+    await this.ownership.ownVacancy(principal, params.vacancyId);
+    const { total, items } = await this.repository.page(params.vacancyId, query.limit, query.offset);
+    return {
+      total,
+      items: items.map(({ id, created_at, rank_by, size, undecided }) => ({
+        id,
+        createdAt: created_at.toISOString(),
+        rankBy: rank_by,
+        size,
+        undecided,
+      })),
+    };
+  }
+
+  async get({
+    params,
+    principal,
+  }: InputOf<typeof matchingApi.getShortlist>): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+    return this.view(await this.own(principal, params.shortlistId));
+  }
+
+  async decide({
+    params,
+    body,
+    principal,
+  }: InputOf<typeof matchingApi.decide>): Promise<AnswerOf<typeof matchingApi.decide>> {
+    const list = await this.own(principal, params.shortlistId);
+    const { stage, reason, by } = body;
+    const at = this.clock.now();
+    const made = await this.dataSource.transaction(async (manager) => {
+      const onList = await this.repository.onList(manager, list.id, body.profileIds);
+      const strangers = body.profileIds.flatMap((profileId, index) =>
+        onList.has(profileId) ? [] : [{ pointer: `/profileIds/${index}`, detail: 'not on this list' }],
+      );
+      if (strangers.length > 0) throw invalidInput(strangers);
+      const decisions: DecisionRow[] = [];
+      for (const profileId of new Set(body.profileIds)) {
+        const id = randomUUID();
+        await this.repository.insertDecision(manager, {
+          id,
+          shortlistId: list.id,
+          profileId,
+          stage,
+          reason,
+          by,
+          subject: principal.subject,
+          at,
+        });
+        await this.tell(manager, list, { id, profile_id: profileId }, false);
+        decisions.push({ id, profile_id: profileId, stage, reason, decided_by: by, decided_at: at, undone_at: null });
+      }
+      return decisions;
+    });
+    return { decisions: made.map(decisionView) };
+  }
+
+  async undo({
+    params,
+    principal,
+  }: InputOf<typeof matchingApi.undoDecision>): Promise<AnswerOf<typeof matchingApi.undoDecision>> {
+    const list = await this.own(principal, params.shortlistId);
+    return this.dataSource.transaction(async (manager) => {
+      const undone = await this.repository.undo(manager, list.id, params.decisionId, this.clock.now());
+      if (!undone) throw notFound();
+      await this.tell(manager, list, undone, true);
+      return decisionView(undone);
+    });
+  }
+
+  private tell(
+    manager: Parameters<Outbox['add']>[0],
+    list: ShortlistRow,
+    { id, profile_id }: Pick<DecisionRow, 'id' | 'profile_id'>,
+    undone: boolean,
+  ): Promise<void> {
+    return this.outbox.add(manager, 'shortlist.decided.v1', {
+      decisionId: id,
+      profileId: profile_id,
+      vacancyId: list.vacancy_id,
+      employerId: list.employer_id,
+      undone,
+    });
+  }
+
+  private async own(principal: Principal, id: string): Promise<ShortlistRow> {
+    const list = await this.repository.find(id);
+    if (!list || !principal.employerIds.includes(list.employer_id)) throw notFound();
+    return list;
+  }
+
+  private async view(list: ShortlistRow): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+    const [items, decisions] = await Promise.all([this.repository.items(list.id), this.repository.decisions(list.id)]);
+    const stages = new Map<string, Stage>();
+    for (const { profile_id, stage, undone_at } of decisions) if (!undone_at) stages.set(profile_id, stage);
+    return {
+      id: list.id,
+      vacancyId: list.vacancy_id,
+      rankBy: list.rank_by,
+      createdAt: list.created_at.toISOString(),
+      items: items.map(({ profile_id, rank, match }) => ({ ...match, rank, stage: stages.get(profile_id) ?? 'new' })),
+      decisions: decisions.map(decisionView),
+    };
+  }
+}

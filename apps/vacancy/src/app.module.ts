@@ -1,0 +1,77 @@
+import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
+import { currentRequestId, databaseModule, type Platform } from '#platform';
+import { loadTaxonomy, Taxonomy, TextReader } from '#taxonomy';
+import type { DynamicModule } from '@nestjs/common';
+import { Clock } from './clock/clock.js';
+import { ConceptsController } from './concepts/concepts.controller.js';
+import { configToken, type VacancyConfig } from './config.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DemoController } from './demo/demo.controller.js';
+import { RemoveDemoService } from './demo/remove-demo.service.js';
+import { Employer } from './employers/employer.entity.js';
+import { EmployersModule } from './employers/employers.module.js';
+import { Member } from './employers/member.entity.js';
+import { HealthService } from './health/health.service.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { Vacancies1790000000000 } from './migrations/1790000000000-vacancies.js';
+import { SearchModule } from './search/search.module.js';
+import { VacanciesModule } from './vacancies/vacancies.module.js';
+import { Vacancy } from './vacancies/vacancy.entity.js';
+
+class VacancyAppModule {}
+class KnowledgeModule {}
+
+/** Events handled at the same time: the index takes what arrives together in one write. */
+const concurrency = 12;
+const poolSize = 24;
+
+/** The vacancy service: employers, vacancies and what they ask for, imports, and search. */
+export async function appModule(
+  config: VacancyConfig,
+  platform: Platform,
+  clock: Clock = new Clock(),
+): Promise<DynamicModule> {
+  const { logger, readiness } = platform;
+  const taxonomy = await loadTaxonomy(config.TAXONOMY);
+  const knowledge = [
+    { provide: configToken, useValue: config },
+    { provide: Clock, useValue: clock },
+    { provide: Taxonomy, useValue: taxonomy },
+    { provide: TextReader, useValue: new TextReader(taxonomy) },
+  ];
+  return {
+    module: VacancyAppModule,
+    imports: [
+      {
+        module: KnowledgeModule,
+        global: true,
+        providers: knowledge,
+        exports: knowledge.map(({ provide }) => provide),
+      },
+      databaseModule({
+        url: config.DATABASE_URL,
+        entities: [Employer, Member, Vacancy, ...messagingEntities],
+        migrations: [...messagingMigrations, Vacancies1790000000000],
+        readiness,
+        poolSize,
+      }),
+      MessagingModule.forRootAsync({
+        useFactory: () => ({
+          service: 'vacancy',
+          queueUrl: config.QUEUE_URL,
+          prefix: config.QUEUE_PREFIX,
+          role: config.ROLE,
+          logger,
+          requestId: () => currentRequestId() ?? null,
+          concurrency,
+        }),
+      }),
+      EmployersModule,
+      VacanciesModule,
+      ImportsModule,
+      SearchModule,
+    ],
+    controllers: [ConceptsController, DemoController, DeadLettersController],
+    providers: [RemoveDemoService, HealthService],
+  };
+}

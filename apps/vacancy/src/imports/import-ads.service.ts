@@ -1,0 +1,59 @@
+import type { ImportResult } from '#contracts';
+import { InjectLogger, type Logger } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { readRecord } from './ad.js';
+import type { ImportSource } from './ad-employers.js';
+import { ImportBatchService, type Placed } from './import-batch.service.js';
+import { planImport } from './import-plan.js';
+
+const batchSize = 50;
+
+/** Imports ads and removals: each is taken or rejected on its own, and the same again changes nothing. */
+@Injectable()
+export class ImportAdsService {
+  constructor(
+    private readonly batches: ImportBatchService,
+    private readonly clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  /** @returns one result for each record, in the order of the records. */
+  async import(sourceName: string, records: readonly unknown[], demo: boolean): Promise<ImportResult[]> {
+    const source: ImportSource = { name: sourceName, demo, now: this.clock.now() };
+    const { taken, settled } = planImport(records.map(readRecord));
+    const results = [...settled];
+    for (let at = 0; at < taken.length; at += batchSize)
+      results.push(...(await this.importBatch(taken.slice(at, at + batchSize), source)));
+    const counts: Record<string, number> = {};
+    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    this.logger.info({ source: sourceName, counts }, 'ads imported');
+    return results.sort((a, b) => a.index - b.index);
+  }
+
+  /** A batch that the database will not take whole is taken one by one, so that only what is at fault stays out. */
+  private async importBatch(placed: readonly Placed[], source: ImportSource): Promise<ImportResult[]> {
+    try {
+      return await this.batches.import(placed, source);
+    } catch (error) {
+      if (!isFaultOfData(error)) throw error;
+      const [only] = placed;
+      if (placed.length === 1 && only) return [this.refused(only, error)];
+      const results: ImportResult[] = [];
+      for (const one of placed) results.push(...(await this.importBatch([one], source)));
+      return results;
+    }
+  }
+
+  private refused({ index, record }: Placed, error: unknown): ImportResult {
+    const { externalId } = record;
+    this.logger.warn({ index, externalId, code: sqlState(error) }, 'an ad could not be stored');
+    return { index, externalId, outcome: 'rejected', vacancyId: null, reason: 'it holds what cannot be stored' };
+  }
+}
+
+const sqlState = (error: unknown): string =>
+  String((error as { driverError?: { code?: unknown } } | null)?.driverError?.code ?? '');
+
+/** SQL states of class 22 (a value that cannot be) and 23 (a rule of the tables broken). */
+const isFaultOfData = (error: unknown): boolean => /^2[23]/.test(sqlState(error));

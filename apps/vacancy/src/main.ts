@@ -1,0 +1,26 @@
+import { deadLetterApi, vacancyApi, vacancyInternalApi } from '#contracts';
+import { createPlatform, runMain, startService } from '#platform';
+import { appModule } from './app.module.js';
+import { readEnvironment } from './config.js';
+
+await runMain(async () => {
+  const config = readEnvironment();
+  const platform = createPlatform({
+    service: 'vacancy',
+    logLevel: config.LOG_LEVEL,
+    serviceTokenSecret: config.SERVICE_TOKEN_SECRET,
+  });
+  await startService({
+    name: 'vacancy',
+    module: await appModule(config, platform),
+    operations: [
+      ...Object.values(vacancyApi),
+      ...Object.values(vacancyInternalApi),
+      ...Object.values(deadLetterApi.vacancy),
+    ],
+    host: config.HOST,
+    port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    platform,
+  });
+});

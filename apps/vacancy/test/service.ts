@@ -1,0 +1,132 @@
+import { deadLetterApi, vacancyApi, vacancyInternalApi, type Operation, type Principal } from '#contracts';
+import { Messaging } from '#messaging';
+import { anonymous, asService, createPlatform, operationUrl, readConfig, startService } from '#platform';
+import { Taxonomy } from '#taxonomy';
+import { testDatabase } from '#testing';
+import type { INestApplication } from '@nestjs/common';
+import request, { type Response } from 'supertest';
+import { DataSource } from 'typeorm';
+import { appModule } from '../src/app.module.js';
+import { Clock } from '../src/clock/clock.js';
+import { configSchema } from '../src/config.js';
+
+/** A clock that stands until it is set. */
+export class SetClock extends Clock {
+  private at: Date | null = null;
+
+  set(instant: string | null): void {
+    this.at = instant === null ? null : new Date(instant);
+  }
+
+  override now(): Date {
+    return this.at ?? super.now();
+  }
+}
+
+interface Input {
+  params?: object;
+  query?: object;
+  body?: unknown;
+}
+
+/** The vacancy service on a database of its own, and ways to ask it. */
+export interface RunningService {
+  readonly app: INestApplication;
+  readonly taxonomy: Taxonomy;
+  readonly database: DataSource;
+  readonly clock: SetClock;
+  ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
+  /** Asks and expects success; gives the answer's body. */
+  get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
+  /** Names and payloads of the events so far, in their order. */
+  events(vacancyId?: string): Promise<string[]>;
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const operator: Principal = { subject: 'operator-1', roles: ['operator'], employerIds: [] };
+export const employer = (subject: string): Principal => ({ subject, roles: ['employer'], employerIds: [] });
+export const seeker: Principal = { subject: 'seeker-1', roles: ['seeker'], employerIds: [] };
+export const matching = asService('matching');
+export { anonymous };
+
+export async function startVacancyService(
+  role: 'api' | 'all',
+  environment: Record<string, string> = {},
+): Promise<RunningService> {
+  const { url, drop } = await testDatabase('vacancy_test');
+  const config = readConfig(configSchema, {
+    PORT: '0',
+    DATABASE_URL: url,
+    QUEUE_URL: url,
+    QUEUE_PREFIX: 'queues',
+    SEARCH_URL: url,
+    SERVICE_TOKEN_SECRET: 'a secret of at least thirty-two characters',
+    ROLE: role,
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  const platform = createPlatform({
+    service: 'vacancy',
+    logLevel: config.LOG_LEVEL,
+    serviceTokenSecret: config.SERVICE_TOKEN_SECRET,
+  });
+  const clock = new SetClock();
+  const app = await startService({
+    name: 'vacancy',
+    module: await appModule(config, platform, clock),
+    operations: [
+      ...Object.values(vacancyApi),
+      ...Object.values(vacancyInternalApi),
+      ...Object.values(deadLetterApi.vacancy),
+    ],
+    host: config.HOST,
+    port: 0,
+    platform,
+  });
+  const database = app.get(DataSource);
+  const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
+    const token = await platform.tokens.mint(principal, 'vacancy');
+    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const asked = request(app.getHttpServer() as never)[method](operationUrl('', operation, input));
+    const answer = asked.set('authorization', `Bearer ${token}`);
+    return body === undefined ? answer : answer.send(body as object);
+  };
+  return {
+    app,
+    taxonomy: app.get(Taxonomy),
+    database,
+    clock,
+    ask,
+    async get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T> {
+      const answer = await ask(operation, principal, input);
+      if (answer.status !== operation.status)
+        throw new Error(`${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body as T;
+    },
+    async events(vacancyId) {
+      const rows = await database.query<{ name: string; payload: { vacancyId: string; revision: number } }[]>(
+        'SELECT name, payload FROM outbox ORDER BY occurred_at, (payload->>\'revision\')::int',
+      );
+      return rows
+        .filter(({ payload }) => vacancyId === undefined || payload.vacancyId === vacancyId)
+        .map(({ name, payload }) => `${name.split('.')[1]} ${payload.revision}`);
+    },
+    drain: () => app.get(Messaging).drain(30_000),
+    async stop() {
+      await app.close();
+      await drop();
+    },
+  };
+}
+
+/** An employer with one member, and the member. */
+export async function employerWithMember(
+  service: RunningService,
+  name: string,
+): Promise<{ employerId: string; member: Principal }> {
+  const { id } = await service.get<{ id: string }>(vacancyApi.createEmployer, operator, { body: { name } });
+  const member = employer(`member of ${name}`);
+  await service.get(vacancyApi.addMember, operator, { params: { employerId: id, subject: member.subject } });
+  return { employerId: id, member };
+}

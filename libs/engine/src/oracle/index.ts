@@ -1,0 +1,1 @@
+export { Oracle } from './oracle.js';

@@ -1,0 +1,33 @@
+import { type MessagingLogger } from '../messaging.options.js';
+import { describeError } from './describe-error.js';
+
+/** Flapping within this time counts as one outage. */
+const SAME_OUTAGE_MS = 30_000;
+
+/** Says once that something stopped working and once that it works again, however often it was retried. */
+export class OutageLog {
+  private downSince: number | null = null;
+  private lastSaid = -Infinity;
+  private saidDown = false;
+
+  constructor(
+    private readonly logger: MessagingLogger,
+    private readonly what: string,
+  ) {}
+
+  failed(error: unknown): void {
+    if (this.downSince !== null) return;
+    this.downSince = Date.now();
+    this.saidDown = Date.now() - this.lastSaid >= SAME_OUTAGE_MS;
+    if (!this.saidDown) return;
+    this.lastSaid = Date.now();
+    this.logger.error({ error: describeError(error) }, `${this.what} failed, retrying`);
+  }
+
+  recovered(): void {
+    if (this.downSince === null) return;
+    const seconds = Math.round((Date.now() - this.downSince) / 1000);
+    this.downSince = null;
+    if (this.saidDown) this.logger.info({ seconds }, `${this.what} works again`);
+  }
+}

@@ -1,0 +1,63 @@
+import { eventEnvelope, events, type EventEnvelope, type EventPayload, type QueueName } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DelayedError, UnrecoverableError } from 'bullmq';
+import { DataSource } from 'typeorm';
+import { type z } from 'zod';
+import { describeError, isDatabaseOutage } from '../background/describe-error.js';
+import { handling } from '../handlers/event-context.js';
+import { HandlerRegistry } from '../handlers/handler.registry.js';
+import { type EventJob } from '../queues/queue-backend.js';
+import { InboxRepository } from './inbox.repository.js';
+
+/** Wait before an event is tried again whose database was away. */
+const OUTAGE_PAUSE_MS = 2_000;
+
+/** Turns a job into one committed effect. */
+@Injectable()
+export class Consumer {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly inbox: InboxRepository,
+    private readonly handlers: HandlerRegistry,
+  ) {}
+
+  /**
+   * Makes the event's effect, unless it is there already.
+   * @throws UnrecoverableError for what no handler can take: it goes to the dead letters at once.
+   */
+  async consume(queue: QueueName, job: EventJob, token?: string): Promise<void> {
+    const event = parse(job.data);
+    const handler = this.handlers.find(queue, event.name);
+    if (!handler) throw new UnrecoverableError(`no handler for ${event.name} on ${queue}`);
+    const { eventId, requestId } = event;
+    try {
+      await this.dataSource.transaction(async (manager) => {
+        if (!(await this.inbox.enter(manager, eventId, queue))) return;
+        const context = { manager, eventId, requestId, occurredAt: new Date(event.occurredAt) };
+        await handling.run({ requestId }, () => handler(event.payload, context));
+      });
+    } catch (error) {
+      if (isDatabaseOutage(error)) {
+        await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
+        throw new DelayedError();
+      }
+      // The queue stores the message, so it must not quote anybody's data.
+      throw new Error(describeError(error), { cause: error });
+    }
+  }
+}
+
+type ParsedEvent = Omit<EventEnvelope, 'payload'> & { payload: EventPayload<EventEnvelope['name']> };
+
+function parse(data: unknown): ParsedEvent {
+  const envelope = eventEnvelope.safeParse(data);
+  if (!envelope.success) throw new UnrecoverableError(`malformed message: ${whatIsWrong(envelope.error)}`);
+  const payload = events[envelope.data.name].safeParse(envelope.data.payload);
+  if (!payload.success) {
+    throw new UnrecoverableError(`malformed ${envelope.data.name}: ${whatIsWrong(payload.error)}`);
+  }
+  return { ...envelope.data, payload: payload.data };
+}
+
+const whatIsWrong = (error: z.ZodError): string =>
+  error.issues.map(({ path, code }) => `/${path.join('/')} ${code}`).join(', ');

@@ -1,0 +1,99 @@
+import { type QueueName } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { OutageLog } from '../background/outage-log.js';
+import { within } from '../background/within.js';
+import { HandlerRegistry } from '../handlers/handler.registry.js';
+import { Consumer } from '../inbox/consumer.js';
+import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
+import { createQueueBackend } from './create-queue-backend.js';
+import { ATTEMPTS } from './event-queues.js';
+import { type EventJob, type EventWorker, type EventWorkerOptions, type QueueBackend } from './queue-backend.js';
+
+const RETRY_MS = 500;
+
+/** A worker for each of the service's queues. */
+@Injectable()
+export class EventWorkers {
+  private readonly backend: QueueBackend;
+  private readonly outage: OutageLog;
+  private readonly workers = new Set<EventWorker>();
+  private readonly opening: Promise<void>[] = [];
+  private stopped = false;
+
+  constructor(
+    private readonly handlers: HandlerRegistry,
+    private readonly consumer: Consumer,
+    @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions,
+  ) {
+    this.backend = createQueueBackend(options);
+    this.outage = new OutageLog(options.logger, 'Consuming from the queue');
+  }
+
+  /** Begins to consume; an absent queue is waited for in the background. */
+  start(): void {
+    for (const queue of this.handlers.ownQueues()) this.opening.push(this.keepOpening(queue));
+  }
+
+  /** Takes no more events and waits for the running handlers; those that take too long come again elsewhere. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    const workers = [...this.workers];
+    const { shutdownMs } = this.options.timing;
+    await within(shutdownMs, 'The handlers', Promise.all(workers.map((worker) => worker.close()))).catch(() => {
+      this.options.logger.warn({ shutdownMs }, 'Handlers still running at shutdown, their events come again');
+    });
+    await this.backend.close();
+  }
+
+  private async keepOpening(queue: QueueName): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.backend.prepare();
+        await this.open(queue);
+        return;
+      } catch (error) {
+        this.outage.failed(error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  private async open(queue: QueueName): Promise<void> {
+    const process = (job: EventJob, token?: string): Promise<void> => this.consumer.consume(queue, job, token);
+    const worker = this.backend.openWorker(queue, process, this.workerOptions());
+    this.workers.add(worker);
+    worker.on('error', (error) => this.outage.failed(error));
+    worker.on('active', () => this.outage.recovered());
+    worker.on('failed', (job, error) => this.reportFailure(queue, job, error));
+    worker.on('stalled', (jobId) => this.options.logger.warn({ queue, jobId }, 'A worker died, its event comes again'));
+    try {
+      await worker.waitUntilReady();
+    } catch (error) {
+      this.workers.delete(worker);
+      await worker.close(true);
+      throw error;
+    }
+    this.outage.recovered();
+    worker.run().catch((error: unknown) => this.outage.failed(error));
+  }
+
+  private workerOptions(): EventWorkerOptions {
+    const { lockDurationMs, stalledIntervalMs } = this.options.timing;
+    return {
+      autorun: false,
+      concurrency: this.options.concurrency,
+      lockDuration: lockDurationMs,
+      stalledInterval: stalledIntervalMs,
+      maxStalledCount: 5,
+      runRetryDelay: 500,
+    };
+  }
+
+  private reportFailure(queue: QueueName, job: EventJob | undefined, error: Error): void {
+    const { id: jobId, name, attemptsMade = 0, data } = job ?? {};
+    const fields = { queue, jobId, name, attempt: attemptsMade, requestId: data?.requestId, error: error.message };
+    const final = error.name === 'UnrecoverableError' || attemptsMade >= ATTEMPTS;
+    if (final) this.options.logger.error(fields, 'An event is dead-lettered');
+    else this.options.logger.warn(fields, 'An event failed and comes again');
+  }
+}

@@ -1,0 +1,68 @@
+import { type EventEnvelope } from '#contracts';
+import {
+  createPostgresBackend,
+  PostgresConnection,
+  PostgresQueueBackend as SharedBackend,
+  runMigrations,
+  withBackend,
+  type BackendFactory,
+  type PostgresConnectionOptions,
+  type PostgresPoolConfig,
+} from 'bullmq';
+import pg from 'pg';
+import {
+  type EventProcessor,
+  type EventQueue,
+  type EventWorker,
+  type EventWorkerOptions,
+  type QueueBackend,
+  type QueueBackendOptions,
+} from './queue-backend.js';
+
+/** BullMQ on PostgreSQL: one small pool for all queues, one and a listening connection for each worker. */
+export class PostgresQueueBackend implements QueueBackend {
+  private shared: PostgresConnection | null = null;
+
+  constructor(private readonly options: QueueBackendOptions) {}
+
+  async prepare(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.options.queueUrl, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      await runMigrations(client, this.options.prefix);
+    } finally {
+      await client.end();
+    }
+  }
+
+  openQueue(name: string): EventQueue {
+    this.shared ??= new PostgresConnection(this.poolConfig());
+    const shared = this.shared;
+    const backendOn: BackendFactory<SharedBackend, PostgresConnectionOptions> = (queue, options) =>
+      new SharedBackend(shared, queue, options, false);
+    const { Queue } = withBackend(backendOn);
+    return new Queue<EventEnvelope, void>(name, { connection: this.poolConfig() });
+  }
+
+  openWorker(name: string, processor: EventProcessor, options: EventWorkerOptions): EventWorker {
+    const { Worker } = withBackend(createPostgresBackend);
+    return new Worker<EventEnvelope, void>(name, processor, { ...options, connection: this.poolConfig() });
+  }
+
+  async close(): Promise<void> {
+    await this.shared?.close();
+    this.shared = null;
+  }
+
+  private poolConfig(): PostgresPoolConfig {
+    return {
+      connectionString: this.options.queueUrl,
+      schema: this.options.prefix,
+      max: 4,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: this.options.timing.queueTimeoutMs,
+      keepAlive: true,
+    };
+  }
+}

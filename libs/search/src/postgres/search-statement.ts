@@ -1,0 +1,115 @@
+import type { CheckedQuery, Condition } from '../record/checked-query.js';
+import { Parameters } from './parameters.js';
+import { type TextQuery } from './text-query.js';
+
+/** Above this many hits they are ranked by headline, names and concepts alone: reading every text's vector takes too long. */
+const RANKED_BY_TEXT = 500;
+/** Of weights D (without diacritics), C (text, concepts), B (employer, occupation, place), A (headline). */
+const WEIGHTS = `'{0.05, 0.2, 0.5, 1}'`;
+const EARTH_METRES = 6_371_000;
+
+const ORDER = {
+  relevance: 'score DESC, published DESC, id',
+  newest: 'published DESC, id',
+  deadline: 'deadline, published DESC, id',
+};
+
+/** Total, page and facets in one statement, so that all are of the same moment. */
+export function searchStatement(query: CheckedQuery, text: TextQuery, table: string, parameters: Parameters): string {
+  const own = query.conditions.filter(({ facet }) => facet !== null && query.facets.includes(facet));
+  const fixed = query.conditions.filter((condition) => !own.includes(condition));
+  const base = [
+    ...openDocuments(text.wide, query.today, parameters),
+    ...fixed.map((condition) => conditionSql(condition, parameters)),
+  ].join(' AND ');
+  const flags = own.map((condition) => conditionSql(condition, parameters));
+  const all = own.map((_, index) => `own_${index}`);
+  const texts = query.highlight ? ', headline, employer_name, body' : '';
+  const columns = ['facets', ...flags.map((sql, index) => `${sql} AS own_${index}`)];
+  return `
+    WITH matched AS MATERIALIZED (
+      SELECT ${columns.join(', ')} FROM ${table} d WHERE ${query.facets.length > 0 ? base : [base, ...flags].join(' AND ')}
+    ), counted AS (
+      SELECT count(*)::int AS total FROM matched WHERE ${both(all)}
+    ), page AS (
+      SELECT id, revision, published, deadline, ${score(text)} AS score ${texts}
+      FROM ${table} d WHERE ${[base, ...flags].join(' AND ')}
+      ORDER BY ${ORDER[query.sort]}
+      LIMIT ${parameters.add(query.limit, 'int')} OFFSET ${parameters.add(query.offset, 'int')}
+    )
+    SELECT total,
+      (SELECT coalesce(json_agg(page ORDER BY ${ORDER[query.sort]}), '[]') FROM page) AS page,
+      (SELECT coalesce(json_agg(f ORDER BY n DESC, value COLLATE "C"), '[]') FROM (${facetCounts(query, own, parameters)}) f) AS facets
+    FROM counted`;
+}
+
+/** Whether the text alone finds at least `enough` documents, whatever the filters: decides if words like those typed are looked up. */
+export function enoughStatement(strict: string, today: string, table: string, parameters: Parameters): string {
+  const enough = parameters.add(10, 'int');
+  const where = openDocuments(strict, today, parameters).join(' AND ');
+  return `SELECT count(*) >= ${enough} AS enough FROM (SELECT FROM ${table} d WHERE ${where} LIMIT ${enough}) some`;
+}
+
+function openDocuments(found: string | null, today: string, parameters: Parameters): string[] {
+  const open = ['removed_at IS NULL', `deadline >= ${parameters.add(today, 'date')}`];
+  return found === null ? open : [...open, `d.found @@ ${found}`];
+}
+
+function both(conditions: string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+function score({ typed, expanded, strict }: TextQuery): string {
+  if (typed === null) return '0';
+  const rank = (query: string) =>
+    `CASE WHEN (SELECT total FROM counted) <= ${RANKED_BY_TEXT}
+     THEN ts_rank(${WEIGHTS}, d.found, ${query}) ELSE ts_rank(${WEIGHTS}, d.ranked, ${query}) END`;
+  if (expanded === null) return rank(typed);
+  return `(d.found @@ ${strict})::int + 0.5 * ${rank(`(${typed} || ${expanded})`)}`;
+}
+
+function facetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {
+  const all = own.map((_, index) => `own_${index}`);
+  const free = query.facets.filter((facet) => own.every((condition) => condition.facet !== facet));
+  const count = (where: string[]) =>
+    `SELECT value, count(*)::int AS n FROM matched, unnest(facets) value WHERE ${where.join(' AND ')} GROUP BY value`;
+  const parts = own.map((condition, index) =>
+    count([
+      ...all.filter((_, other) => other !== index),
+      `starts_with(value, ${parameters.add(`${condition.facet}:`, 'text')})`,
+    ]),
+  );
+  if (free.length > 0 || parts.length === 0) {
+    parts.push(count([...all, `split_part(value, ':', 1) = ANY (${parameters.add(free, 'text[]')})`]));
+  }
+  return parts.join(' UNION ALL ');
+}
+
+function conditionSql(condition: Condition, parameters: Parameters): string {
+  switch (condition.by) {
+    case 'facet':
+      return `(facets && ${parameters.add(
+        condition.values.map((value) => `${condition.facet}:${value}`),
+        'text[]',
+      )})`;
+    case 'ids':
+      return `(id = ANY (${parameters.add(condition.values, 'text[]')}))`;
+    case 'demo':
+      return `(demo = ${parameters.add(condition.value, 'boolean')})`;
+    case 'extent':
+      return `(coalesce(extent_max >= ${parameters.add(condition.min, 'int')} AND extent_min <= ${parameters.add(condition.max, 'int')}, false))`;
+    case 'published':
+      return `(published >= ${parameters.add(condition.since, 'bigint')})`;
+    case 'distance':
+      return withinSql(condition, parameters);
+  }
+}
+
+/** Haversine on a sphere, as Meilisearch does; a box first, since most documents are far away. */
+function withinSql({ lat, lon, metres }: Condition & { by: 'distance' }, parameters: Parameters): string {
+  const [at, on] = [parameters.add(lat, 'double precision'), parameters.add(lon, 'double precision')];
+  const reach = parameters.add(metres, 'double precision');
+  return `(coalesce(abs(lat - ${at}) <= degrees(${reach} / ${EARTH_METRES}) * 1.001 AND
+    2 * ${EARTH_METRES} * asin(sqrt(least(1, power(sin(radians(lat - ${at}) / 2), 2)
+      + cos(radians(lat)) * cos(radians(${at})) * power(sin(radians(lon - ${on}) / 2), 2)))) <= ${reach}, false))`;
+}

@@ -1,0 +1,59 @@
+import pg from 'pg';
+
+export interface Session {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
+}
+
+/** A pool for searching: no JIT, which costs more than these statements take, and looser trigrams, since words are compared one by one after. */
+export function openPool(url: string, connections: number, timeout: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: timeout,
+    statement_timeout: timeout,
+    options: '-c jit=off -c work_mem=32MB -c pg_trgm.similarity_threshold=0.2',
+    application_name: 'search',
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Runs work on one connection while no other process does so under the same name; no statement timeout there. */
+export async function exclusively<Result>(
+  pool: pg.Pool,
+  name: string,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('SET statement_timeout = 0');
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    try {
+      const result = await work(client);
+      broken = false;
+      return result;
+    } finally {
+      if (!broken) {
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+        await client.query('RESET statement_timeout');
+      }
+    }
+  } finally {
+    // Closing a connection ends its locks and its open transaction.
+    client.release(broken);
+  }
+}
+
+export async function transaction<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  await session.query('BEGIN');
+  try {
+    const result = await work();
+    await session.query('COMMIT');
+    return result;
+  } catch (error) {
+    await session.query('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import { CueScope, UNASKED, type Ask } from './cue-scope.js';
+import { EQUALITY_WORDS } from './cues.lexicon.js';
+import { SILENT_SECTIONS, type Section } from './headings.lexicon.js';
+import { AD_HEADING_LEXICON, guessSection } from './section-headings.js';
+import { linesOf, sentencesOf, type Line, type TokenRange } from './sentences.js';
+import { type SourceText } from './source-text.js';
+import { Gap } from './tokens.js';
+
+/** A sentence or list item of an ad, with what it asks for. */
+export interface AdSentence extends TokenRange {
+  readonly section: Section;
+  readonly item: boolean;
+  readonly scope: CueScope;
+  /** An ask must be at least this strong to count here: 3 where the section is about something else. */
+  readonly least: 2 | 3;
+}
+
+const NEED: Ask = { necessity: 'requirement', strength: 3 };
+const WISH: Ask = { necessity: 'merit', strength: 3 };
+const HOPE: Ask = { necessity: 'requirement', strength: 2 };
+const LONGEST_BARE_ITEM = 160;
+const LONG_LINE = 80;
+
+/** Reads an ad's structure: headings, lists and their lead-ins, sentences, and what each asks. */
+export function readAdStructure(source: SourceText): AdSentence[] {
+  return new AdStructure(source).read();
+}
+
+class AdStructure {
+  private readonly lines: Line[];
+  private readonly sentences: AdSentence[] = [];
+  private section: Section = 'neutral';
+  /** What a list's lead-in asks of its items; null outside such a list. */
+  private lead: Ask | null = null;
+  private inList = false;
+  private listSeen = false;
+
+  constructor(private readonly source: SourceText) {
+    this.lines = linesOf(source);
+  }
+
+  read(): AdSentence[] {
+    this.lines.forEach((line, index) => this.line(line, index));
+    return this.sentences;
+  }
+
+  private line(line: Line, index: number): void {
+    const heading = AD_HEADING_LEXICON.match(this.source, line.from, line.to);
+    if (heading !== undefined && !(line.bullet && heading.end >= line.to)) {
+      this.open(heading.section);
+      if (heading.end < line.to) this.body({ ...line, from: heading.end }, false);
+      return;
+    }
+    if (heading === undefined && !line.bullet && this.looksLikeHeading(line, index)) {
+      const section = guessSection(this.source, line.from, line.to);
+      if (section !== undefined) return this.open(section);
+    }
+    this.body(line, this.isItem(line));
+  }
+
+  private open(section: Section): void {
+    this.section = section;
+    this.lead = null;
+    this.inList = true;
+    this.listSeen = false;
+  }
+
+  private looksLikeHeading(line: Line, index: number): boolean {
+    const next = this.lines[index + 1];
+    if (next === undefined || this.widthOf(line) > 60) return false;
+    if (this.source.gap(line.to) & Gap.colon) return line.to - line.from <= 4;
+    if (this.inList && !line.afterBlank) return false;
+    return next.bullet || (line.afterBlank && (next.afterBlank || this.widthOf(next) > LONG_LINE));
+  }
+
+  private isItem(line: Line): boolean {
+    if (line.bullet) return true;
+    return this.inList && !(line.afterBlank && this.listSeen) && this.widthOf(line) <= LONGEST_BARE_ITEM && sentencesOf(this.source, line).length === 1;
+  }
+
+  private body(line: Line, item: boolean): void {
+    if (item) this.listSeen = true;
+    else if (this.listSeen || this.lead !== null) this.leaveList(line);
+    const base = this.base(item);
+    const sentences = sentencesOf(this.source, line);
+    for (const sentence of sentences) this.sentence(sentence, base, item);
+    if (this.source.gap(line.to) & Gap.colon) this.leadIn(sentences.at(-1));
+    else if (!item) this.inList = this.inList && !this.listSeen && sentences.length === 1;
+  }
+
+  private leaveList(line: Line): void {
+    this.lead = null;
+    if (this.listSeen && (line.afterBlank || this.widthOf(line) > LONGEST_BARE_ITEM)) this.section = SILENT_SECTIONS.has(this.section) ? this.section : 'neutral';
+    this.listSeen = false;
+    this.inList = false;
+  }
+
+  private sentence(range: TokenRange, base: Ask, item: boolean): void {
+    for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return;
+    const least = SILENT_SECTIONS.has(this.section) && this.lead === null ? 3 : 2;
+    this.sentences.push({ ...range, section: this.section, item, least, scope: new CueScope(this.source, range.from, range.to, base) });
+  }
+
+  private leadIn(sentence: TokenRange | undefined): void {
+    const last = this.sentences.at(-1);
+    this.inList = true;
+    this.listSeen = false;
+    if (sentence === undefined || last?.to !== sentence.to || !last.scope.cued) return;
+    const ask = last.scope.ask(sentence.to - 1);
+    this.lead = ask.necessity === null || ask.strength < 2 ? UNASKED : ask.necessity === 'merit' ? WISH : NEED;
+  }
+
+  private base(item: boolean): Ask {
+    if (item && this.lead !== null) return this.lead;
+    if (this.section === 'requirement') return NEED;
+    if (this.section === 'merit') return WISH;
+    if (this.section === 'profile' && item) return NEED;
+    return this.section === 'traits' && item ? HOPE : UNASKED;
+  }
+
+  private widthOf(range: TokenRange): number {
+    return (this.source.tokens[range.to - 1]?.end ?? 0) - (this.source.tokens[range.from]?.start ?? 0);
+  }
+}

@@ -1,0 +1,57 @@
+/** Names of education by SUN 2000 level (first digit), as patterns over lower-case words. */
+export const EDUCATION_NAMES: readonly (readonly [level: number, patterns: readonly string[]])[] = [
+  [2, ['[grundskola|grundskolan|grundskoleutbildning|grundskolekompetens]', '[primary|compulsory|elementary] school']],
+  [
+    3,
+    [
+      '[avslutad|fullständig|slutförd|godkänd|avklarad|genomförd|gymnasial|] [gymnasieutbildning|gymnasieexamen|gymnasiekompetens|gymnasieskola|gymnasium|gymnasiet|gymnasiebetyg|gymnasienivå|gymnasieskolan]',
+      '[teknisk|naturvetenskaplig] [gymnasieutbildning|gymnasiekompetens]',
+      'gymnasial [utbildning|nivå|yrkesutbildning|kompetens]',
+      '[studentexamen|gymnasielinje|gymnasieingenjör]',
+      'high school [diploma|degree|education|]',
+      'upper secondary [school|education|degree|] [education|diploma|]',
+      'secondary [school|education]',
+    ],
+  ],
+  [
+    4,
+    [
+      '[yrkeshögskoleutbildning|yrkeshögskola|yrkeshögskoleexamen|yrkeshögskolan|yh-utbildning|yh-examen|ky-utbildning]',
+      '[kvalificerad|eftergymnasial] [yrkesutbildning|utbildning|teknisk utbildning|nivå]',
+      '[higher|] vocational [education|degree|training|diploma]',
+      'post-secondary [education|degree|diploma]',
+    ],
+  ],
+  [
+    5,
+    [
+      '[akademisk|högre|relevant|avslutad|adekvat|] [högskoleexamen|högskoleutbildning|universitetsexamen|universitetsutbildning|högskoleingenjörsexamen|civilingenjörsexamen|kandidatexamen|masterexamen|magisterexamen|civilekonomexamen|mastersexamen|högskolenivå|universitetsnivå|högskolekompetens]',
+      '[akademisk|eftergymnasial] [examen|grundexamen|högskoleutbildning|utbildning]',
+      'utbildning på [högskolenivå|universitetsnivå|högskola|universitet]',
+      '[civilingenjör|högskoleingenjör|civilekonom|kandidatnivå|masternivå|magisternivå|högskola|universitet]',
+      '[filosofie|fil|teknologie|tekn] [kandidat|kand|magister|master|mag] [examen|]',
+      '[jur|juris] [kand|kandidat|kandidatexamen] [examen|]',
+      '[bachelor|bachelors|bachelor\'s|master|masters|master\'s|msc|m.sc|bsc|b.sc|academic|university|college|engineering|graduate|undergraduate] [degree|diploma|education]',
+      '[bachelor\'s|bachelors|master\'s|masters] [or master\'s|or masters|and master\'s|] degree',
+      '[bachelor|master] of [science|arts|engineering]',
+      '[msc|bsc|mba|m sc|b sc|university studies|higher education|bachelor\'s|master\'s|bachelors|masters]',
+    ],
+  ],
+  [
+    6,
+    [
+      '[doktorsexamen|doktorsgrad|licentiatexamen|forskarutbildning|forskarexamen|disputerad|doktorerat|teknologie doktor|filosofie doktor|avlagd doktorsexamen]',
+      '[phd|ph d|doctorate|postdoc]',
+      '[phd|ph d|doctoral|licentiate] [degree|education|]',
+    ],
+  ],
+];
+
+/** "Socionomexamen", "sjuksköterskeexamen": a degree of its own trade is of level 5. */
+export const DEGREE = /^(?!slut|tentamen|student|gymnasie|realskole)(\p{L}{4,})examen$/u;
+
+/** An education that something else can stand in for is no minimum. */
+export const EQUIVALENT = [
+  '[eller|or|alternativt|alt] [annan|annat|] [motsvarande|likvärdig|likvärdigt|liknande|jämförbar|equivalent|similar|comparable|corresponding|relevant]',
+  '[or|] [the|] equivalent',
+];
