@@ -40,22 +40,27 @@ function fingerprint(root, files) {
 }
 
 async function compile(root, sources) {
+  copyDataFiles(root, sources);
+  removeLeftovers(root, sources);
   const { code, output } = await run(
     process.execPath,
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     { cwd: root },
   );
-  if (code !== 0)
-    throw new StepFailure('The sources do not compile.', {
-      output: firstLines(output, 40),
-      advice: 'mend the lines above.',
-    });
+  if (code === 0) return;
+  throw new StepFailure('The sources do not compile.', {
+    output: firstLines(output, 40),
+    advice: 'mend the lines above.',
+  });
+}
+
+/** What the code reads beside itself: taxonomies, demo data, templates. */
+function copyDataFiles(root, sources) {
   for (const file of sources.filter((source) => !TYPESCRIPT.test(source) && !source.startsWith(WEB))) {
     const target = join(root, 'dist', file);
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(join(root, file), target);
   }
-  removeLeftovers(root, sources);
 }
 
 /** What an earlier build made of a source that is gone would otherwise still be importable. */

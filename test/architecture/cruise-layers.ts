@@ -18,6 +18,7 @@ export async function brokenLayerRules(root: string): Promise<{ checkedModules: 
     },
     {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
       // The package's own "imports" lead to what was built; the sources are meant.
       alias: Object.fromEntries(libraries.map((lib) => [`#${lib}$`, join(root, 'libs', lib, 'src', 'index.ts')])),

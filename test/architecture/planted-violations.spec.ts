@@ -72,7 +72,7 @@ function build(files: Record<string, string>): string {
       name,
       version: '1.0.0',
       type: 'module',
-      main: 'index.js',
+      exports: './index.js',
     });
     all[`node_modules/${name}/index.js`] = 'export const z = 1, Queue = 1, Redis = 1, client = 1, Module = 1;';
   }

@@ -28,6 +28,7 @@ export const configSchema = z.object({
     .default(1200)
     .describe('requests a minute from one address; 0 means no limit'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe('how many proxies stand before the gateway'),
+  TAXONOMY: setting.taxonomy,
   LOG_LEVEL: setting.logLevel,
   METRICS_PORT: setting.metricsPort,
 });

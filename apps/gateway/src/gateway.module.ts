@@ -1,12 +1,15 @@
 import { demoNamespace, platformModule, type Platform } from '#platform';
+import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import type { DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { GatewayConfig } from './config.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
-import type { PublicAddress as Address } from './door/public-address.js';
 import { PublicAddress } from './door/public-address.js';
 import { SessionController } from './door/session.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { CrawlersController } from './pages/crawlers.controller.js';
+import { PageRenderer } from './pages/page-renderer.js';
+import { PagesController } from './pages/pages.controller.js';
 import { Principals } from './session/principals.js';
 import { Oidc } from './sign-in/oidc.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -16,7 +19,7 @@ class GatewayModule {}
 export interface GatewayParts {
   readonly config: GatewayConfig;
   readonly platform: Platform;
-  readonly address: Address;
+  readonly address: PublicAddress;
   readonly principals: Principals;
 }
 
@@ -33,11 +36,20 @@ export function gatewayModule({ config, platform, address, principals }: Gateway
   return {
     module: GatewayModule,
     imports: [DiscoveryModule, platformModule(platform)],
-    controllers: [SignInController, SessionController, DeadLettersController, OpenApiController],
+    controllers: [
+      SignInController,
+      SessionController,
+      DeadLettersController,
+      OpenApiController,
+      CrawlersController,
+      PagesController,
+    ],
     providers: [
       { provide: PublicAddress, useValue: address },
       { provide: Principals, useValue: principals },
       { provide: Oidc, useValue: oidc },
+      { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
+      PageRenderer,
     ],
   };
 }

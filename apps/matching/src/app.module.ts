@@ -1,6 +1,6 @@
 import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
 import { currentRequestId, databaseModule, Readiness, type Platform } from '#platform';
-import { loadTaxonomy, starterTaxonomyPath, Taxonomy } from '#taxonomy';
+import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import { Injectable, type DynamicModule } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.service.js';
 import { AlertRepository } from './alerts/alert.repository.js';
@@ -57,7 +57,7 @@ export function appModule(config: MatchingConfig, { logger, readiness }: Platfor
     ],
     controllers: [MatchesController, CandidatesController, ShortlistsController, AlertsController, OperationController],
     providers: [
-      { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY ?? starterTaxonomyPath()) },
+      { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       Clock,
       ProjectionRepository,
       ProjectionHandlers,

@@ -12,7 +12,11 @@ import { print, step } from './terminal.js';
 async function loadDemoOnce(config: StandaloneConfig, client: ApiClient): Promise<void> {
   const mark = join(config.RALLARE_DATA, 'demo-loaded');
   if (!config.DEMO || existsSync(mark)) return;
-  await step('demo region', () => loadDemo(client), ({ vacancies, people }) => `${vacancies} vacancies, ${people} people`);
+  await step(
+    'demo region',
+    () => loadDemo(client),
+    ({ vacancies, people }) => `${vacancies} vacancies, ${people} people`,
+  );
   await step('matching', () => waitForMatching(client));
   writeFileSync(mark, new Date().toISOString());
 }

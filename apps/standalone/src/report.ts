@@ -25,14 +25,20 @@ async function reportVacancy(client: ApiClient): Promise<void> {
   const vacancy = found.items.find(({ demo }) => demo);
   const { items: people } = await client.call(profileApi.listProfiles, { query: { demo: 'true', limit: 1 } });
   if (vacancy) {
-    const { items } = await client.call(matchingApi.inspectVacancy, { params: { vacancyId: vacancy.id }, query: { limit: 3 } });
+    const { items } = await client.call(matchingApi.inspectVacancy, {
+      params: { vacancyId: vacancy.id },
+      query: { limit: 3 },
+    });
     print();
     print(`Best three candidates for “${vacancy.headline}” (${vacancy.employer.name}):`);
     await printRanked(client, items, ({ profileId }) => `candidate ${profileId.slice(0, 8)}`);
   }
   const person = people[0];
   if (person) {
-    const { items } = await client.call(matchingApi.inspectProfile, { params: { profileId: person.id }, query: { limit: 3 } });
+    const { items } = await client.call(matchingApi.inspectProfile, {
+      params: { profileId: person.id },
+      query: { limit: 3 },
+    });
     print();
     print(`Best three vacancies for the invented person ${person.id.slice(0, 8)}:`);
     const headlines = new Map(items.map(({ vacancy: one }) => [one.id, `${one.headline} (${one.employer.name})`]));
@@ -41,7 +47,11 @@ async function reportVacancy(client: ApiClient): Promise<void> {
 }
 
 async function printRanked(client: ApiClient, items: readonly Ranked[], name: (item: Ranked) => string): Promise<void> {
-  const labels = await labelsOf(client, items.flatMap(({ evidence }) => evidence));
-  for (const item of items) print(`  ${String(item.fit).padStart(3)}  ${name(item)}: ${evidenceLine(item.evidence[0], labels)}`);
+  const labels = await labelsOf(
+    client,
+    items.flatMap(({ evidence }) => evidence),
+  );
+  for (const item of items)
+    print(`  ${String(item.fit).padStart(3)}  ${name(item)}: ${evidenceLine(item.evidence[0], labels)}`);
   if (items.length === 0) print('  nobody yet');
 }

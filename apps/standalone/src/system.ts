@@ -26,22 +26,36 @@ export class System {
     const { config } = this;
     mkdirSync(join(config.RALLARE_DATA, 'logs'), { recursive: true, mode: 0o700 });
     const running = readRunFile(config.RALLARE_DATA);
-    if (isRunning(running)) throw new Error(`it runs already, at ${running!.url} (RALLARE_DATA is ${config.RALLARE_DATA})`);
+    if (isRunning(running))
+      throw new Error(`it runs already, at ${running!.url} (RALLARE_DATA is ${config.RALLARE_DATA})`);
     const secrets = await loadSecrets(config.RALLARE_DATA);
     const adminUrl = config.DATABASE_URL ?? (await this.startPostgres());
     const databases = await this.prepareDatabases(adminUrl, secrets);
     const port = await this.choosePort();
     const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
     const demoProviderUrl = config.OIDC_ISSUER ? undefined : await this.startProvider(publicUrl, secrets);
-    const { services, gateway } = await serviceProcesses({ config, secrets, databases, port, publicUrl, demoProviderUrl });
+    const { services, gateway } = await serviceProcesses({
+      config,
+      secrets,
+      databases,
+      port,
+      publicUrl,
+      demoProviderUrl,
+    });
     const supervise = services.map((definition) => this.supervise(definition));
-    await step('services', () => Promise.all(supervise.map((one) => one.start())), () => services.map(({ name }) => name).join(', '));
+    await step(
+      'services',
+      () => Promise.all(supervise.map((one) => one.start())),
+      () => services.map(({ name }) => name).join(', '),
+    );
     const door = this.supervise(gateway);
     await step('gateway', () => door.start());
     const run: RunFile = {
       url: publicUrl,
       pid: process.pid,
-      services: Object.fromEntries(this.processes.map((one) => [one.definition.name, { pid: one.pid, url: one.definition.url }])),
+      services: Object.fromEntries(
+        this.processes.map((one) => [one.definition.name, { pid: one.pid, url: one.definition.url }]),
+      ),
       operatorTokenFile: operatorTokenFile(config.RALLARE_DATA),
     };
     return run;
@@ -66,7 +80,11 @@ export class System {
   }
 
   private supervise(definition: Supervised['definition']): Supervised {
-    const supervised = new Supervised(definition, (name, why) => print(`  ! ${name} ended (${why}) and is started again`), () => this.refreshRunFile());
+    const supervised = new Supervised(
+      definition,
+      (name, why) => print(`  ! ${name} ended (${why}) and is started again`),
+      () => this.refreshRunFile(),
+    );
     this.processes.push(supervised);
     return supervised;
   }
@@ -81,7 +99,13 @@ export class System {
 
   private async startPostgres(): Promise<string> {
     const dataDir = join(this.config.RALLARE_DATA, 'postgres');
-    this.postgres = await step('embedded PostgreSQL', () => startEmbeddedPostgres({ dataDir, durability: 'safe', logFile: join(this.config.RALLARE_DATA, 'logs', 'postgres.log') }));
+    this.postgres = await step('embedded PostgreSQL', () =>
+      startEmbeddedPostgres({
+        dataDir,
+        durability: 'safe',
+        logFile: join(this.config.RALLARE_DATA, 'logs', 'postgres.log'),
+      }),
+    );
     void this.postgres.exited.then((why) => {
       if (!this.stopped) print(`  ! PostgreSQL ended: ${why}`);
     });
@@ -109,7 +133,14 @@ export class System {
   private async startProvider(publicUrl: string, secrets: Secrets): Promise<string> {
     const port = await anyPort();
     const { OIDC_CLIENT_ID: clientId } = this.config;
-    this.provider = await startDemoProvider({ issuer: `${publicUrl}/oidc`, publicUrl, clientId, secrets, accounts: demoAccounts(), port });
+    this.provider = await startDemoProvider({
+      issuer: `${publicUrl}/oidc`,
+      publicUrl,
+      clientId,
+      secrets,
+      accounts: demoAccounts(),
+      port,
+    });
     return `http://127.0.0.1:${port}`;
   }
 }

@@ -1,6 +1,6 @@
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
 import { currentRequestId, databaseModule, type Platform } from '#platform';
-import { loadTaxonomy, Taxonomy, TextReader } from '#taxonomy';
+import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
 import type { DynamicModule } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { ConceptsController } from './concepts/concepts.controller.js';
@@ -26,13 +26,9 @@ const concurrency = 12;
 const poolSize = 24;
 
 /** The vacancy service: employers, vacancies and what they ask for, imports, and search. */
-export async function appModule(
-  config: VacancyConfig,
-  platform: Platform,
-  clock: Clock = new Clock(),
-): Promise<DynamicModule> {
+export function appModule(config: VacancyConfig, platform: Platform, clock: Clock = new Clock()): DynamicModule {
   const { logger, readiness } = platform;
-  const taxonomy = await loadTaxonomy(config.TAXONOMY);
+  const taxonomy = loadTaxonomy(config.TAXONOMY ?? starterTaxonomyPath());
   const knowledge = [
     { provide: configToken, useValue: config },
     { provide: Clock, useValue: clock },

@@ -12,7 +12,7 @@ await runMain(async () => {
   });
   await startService({
     name: 'vacancy',
-    module: await appModule(config, platform),
+    module: appModule(config, platform),
     operations: [
       ...Object.values(vacancyApi),
       ...Object.values(vacancyInternalApi),

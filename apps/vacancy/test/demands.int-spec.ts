@@ -30,10 +30,12 @@ describe('demands', () => {
     const vacancy = await create({ headline: 'Skördarförare', text });
     const licence = ofKind(vacancy, 'driving-licence');
     expect(licence).toMatchObject({ origin: 'read', necessity: 'requirement' });
-    expect(vacancy.demands.filter(({ kind }) => kind === 'language').map(({ necessity }) => necessity).sort()).toEqual([
-      'merit',
-      'requirement',
-    ]);
+    expect(
+      vacancy.demands
+        .filter(({ kind }) => kind === 'language')
+        .map(({ necessity }) => necessity)
+        .sort(),
+    ).toEqual(['merit', 'requirement']);
     expect(vacancy.language).toBe('sv');
     for (const { span, origin } of vacancy.demands) {
       expect(origin).toBe('read');
@@ -60,7 +62,9 @@ describe('demands', () => {
     let vacancy = await create({ headline: 'Skördarförare', text });
     const languages = vacancy.demands.filter(({ kind }) => kind === 'language');
     const [swedish, finnish] = languages as [Demand, Demand];
-    const other = service.taxonomy.ofKind('language').find(({ id }) => languages.every((one) => one.conceptId !== id))!.id;
+    const other = service.taxonomy
+      .ofKind('language')
+      .find(({ id }) => languages.every((one) => one.conceptId !== id))!.id;
     vacancy = await changeDemand(vacancy, ofKind(vacancy, 'driving-licence'), { origin: 'rejected' });
     vacancy = await changeDemand(vacancy, swedish, { level: 5 });
     vacancy = await changeDemand(vacancy, finnish, { conceptId: other });

@@ -2,7 +2,7 @@ import { deadLetterApi, vacancyApi, vacancyInternalApi, type Operation, type Pri
 import { Messaging } from '#messaging';
 import { anonymous, asService, createPlatform, operationUrl, readConfig, startService } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { testDatabase } from '#testing';
+import { testDatabase, type TestDatabase } from '#testing';
 import type { INestApplication } from '@nestjs/common';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
@@ -50,11 +50,26 @@ export const seeker: Principal = { subject: 'seeker-1', roles: ['seeker'], emplo
 export const matching = asService('matching');
 export { anonymous };
 
+const operations = [
+  ...Object.values(vacancyApi),
+  ...Object.values(vacancyInternalApi),
+  ...Object.values(deadLetterApi.vacancy),
+];
+
 export async function startVacancyService(
   role: 'api' | 'all',
   environment: Record<string, string> = {},
 ): Promise<RunningService> {
-  const { url, drop } = await testDatabase('vacancy_test');
+  const testing = await testDatabase('vacancy_test');
+  try {
+    return await start(testing, { ROLE: role, ...environment });
+  } catch (error) {
+    await testing.drop();
+    throw error;
+  }
+}
+
+async function start({ url, ...testing }: TestDatabase, environment: Record<string, string>): Promise<RunningService> {
   const config = readConfig(configSchema, {
     PORT: '0',
     DATABASE_URL: url,
@@ -62,28 +77,14 @@ export async function startVacancyService(
     QUEUE_PREFIX: 'queues',
     SEARCH_URL: url,
     SERVICE_TOKEN_SECRET: 'a secret of at least thirty-two characters',
-    ROLE: role,
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const platform = createPlatform({
-    service: 'vacancy',
-    logLevel: config.LOG_LEVEL,
-    serviceTokenSecret: config.SERVICE_TOKEN_SECRET,
-  });
+  const { HOST: host, LOG_LEVEL: logLevel, SERVICE_TOKEN_SECRET: serviceTokenSecret } = config;
+  const platform = createPlatform({ service: 'vacancy', logLevel, serviceTokenSecret });
   const clock = new SetClock();
-  const app = await startService({
-    name: 'vacancy',
-    module: await appModule(config, platform, clock),
-    operations: [
-      ...Object.values(vacancyApi),
-      ...Object.values(vacancyInternalApi),
-      ...Object.values(deadLetterApi.vacancy),
-    ],
-    host: config.HOST,
-    port: 0,
-    platform,
-  });
+  const module = appModule(config, platform, clock);
+  const app = await startService({ name: 'vacancy', module, operations, host, port: 0, platform });
   const database = app.get(DataSource);
   const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
     const token = await platform.tokens.mint(principal, 'vacancy');
@@ -106,7 +107,7 @@ export async function startVacancyService(
     },
     async events(vacancyId) {
       const rows = await database.query<{ name: string; payload: { vacancyId: string; revision: number } }[]>(
-        'SELECT name, payload FROM outbox ORDER BY occurred_at, (payload->>\'revision\')::int',
+        `SELECT name, payload FROM outbox ORDER BY occurred_at, (payload->>'revision')::int`,
       );
       return rows
         .filter(({ payload }) => vacancyId === undefined || payload.vacancyId === vacancyId)
@@ -115,7 +116,7 @@ export async function startVacancyService(
     drain: () => app.get(Messaging).drain(30_000),
     async stop() {
       await app.close();
-      await drop();
+      await testing.drop();
     },
   };
 }

@@ -31,10 +31,10 @@ function apply(change: world.Change, engine: ReturnType<typeof createEngine>, tw
   }
 }
 
-function filled(parts: EngineParts, changes: readonly world.Change[], rounds = 1) {
+function filled(parts: EngineParts, changes: readonly world.Change[]) {
   const engine = createEngine(parts);
   const twin = new oracle.Oracle(parts);
-  for (let round = 0; round < rounds; round++) for (const change of changes) apply(change, engine, twin);
+  for (const change of changes) apply(change, engine, twin);
   return { engine, twin };
 }
 
@@ -47,17 +47,16 @@ describe('the engine and its oracle', () => {
       fc.property(
         world.parts,
         fc.array(world.change, { minLength: 1, maxLength: 40 }),
-        fc.integer({ min: 1, max: 5 }),
-        fc.array(world.query, { minLength: 3, maxLength: 3 }),
+        fc.array(world.query, { minLength: 2, maxLength: 2 }),
         world.profile,
         world.vacancy,
-        (parts, changes, rounds, queries, profile, vacancy) => {
-          const { engine, twin } = filled(parts, changes, rounds);
+        (parts, changes, queries, profile, vacancy) => {
+          const { engine, twin } = filled(parts, changes);
           expect([engine.profileCount, engine.vacancyCount]).toEqual([twin.profiles.size, twin.vacancies.size]);
           for (const query of queries) {
-            for (const [id, stored] of twin.vacancies)
+            for (const [id, stored] of [...twin.vacancies].slice(0, 5))
               expect(engine.rankProfiles(id, query)).toEqual(twin.rankProfiles(stored, query));
-            for (const [id, stored] of twin.profiles)
+            for (const [id, stored] of [...twin.profiles].slice(0, 5))
               expect(engine.rankVacancies(id, query)).toEqual(twin.rankVacancies(stored, query));
             const weighted = { ...query, weights: weightsFor(vacancy) };
             expect(engine.rankProfiles(vacancy, weighted)).toEqual(twin.rankProfiles(vacancy, weighted));
@@ -72,7 +71,28 @@ describe('the engine and its oracle', () => {
           }
         },
       ),
-      { numRuns: 150, seed: 20260921 },
+      { numRuns: 70, seed: 20260921 },
+    );
+  });
+
+  it('agree after churn that closes the gaps of the dead, among those who stay', () => {
+    const changes = fc.array(world.change, { minLength: 30, maxLength: 40 });
+    const passing = fc.tuple(world.profile, world.vacancy, fc.integer({ min: 70, max: 200 }));
+    fc.assert(
+      fc.property(world.parts, changes, passing, world.query, (parts, some, [profile, vacancy, rounds], query) => {
+        const { engine, twin } = filled(parts, some.slice(0, 20));
+        for (let round = 0; round < rounds; round++) {
+          const [profileId, vacancyId] = [`passing-${round % 3}`, `passing-${round % 2}`];
+          apply({ do: 'upsertProfile', profile: { ...profile, profileId, rankable: true } }, engine, twin);
+          apply({ do: 'upsertVacancy', vacancy: { ...vacancy, vacancyId, rankable: true } }, engine, twin);
+        }
+        for (const one of some.slice(20)) apply(one, engine, twin);
+        for (const [id, stored] of [...twin.vacancies].slice(0, 5))
+          expect(engine.rankProfiles(id, query)).toEqual(twin.rankProfiles(stored, query));
+        for (const [id, stored] of [...twin.profiles].slice(0, 5))
+          expect(engine.rankVacancies(id, query)).toEqual(twin.rankVacancies(stored, query));
+      }),
+      { numRuns: 25, seed: 20260927 },
     );
   });
 
@@ -95,7 +115,7 @@ describe('the engine and its oracle', () => {
           expect(pages).toEqual(whole.items);
         }
       }),
-      { numRuns: 100, seed: 20260922 },
+      { numRuns: 50, seed: 20260922 },
     );
   });
 
@@ -123,7 +143,7 @@ describe('the engine and its oracle', () => {
           }
         },
       ),
-      { numRuns: 100, seed: 20260923 },
+      { numRuns: 30, seed: 20260923 },
     );
   });
 });
@@ -140,7 +160,7 @@ describe('explanations', () => {
         expect(sum(seekerParts.map(({ of }) => of))).toBe(1_000_000);
         for (const part of [...employerParts, ...seekerParts]) expect(part.points).toBeLessThanOrEqual(part.of);
       }),
-      { numRuns: 300, seed: 20260924 },
+      { numRuns: 200, seed: 20260924 },
     );
   });
 
@@ -155,7 +175,7 @@ describe('explanations', () => {
           if (part.factId !== null) expect(ids).toContain(part.factId);
         }
       }),
-      { numRuns: 300, seed: 20260925 },
+      { numRuns: 200, seed: 20260925 },
     );
   });
 });
@@ -183,7 +203,7 @@ describe('counterfactuals', () => {
           expect(better || product(after) > product(before)).toBe(true);
         }
       }),
-      { numRuns: 300, seed: 20260926 },
+      { numRuns: 100, seed: 20260926 },
     );
     expect(seen).toBeGreaterThan(100);
   });

@@ -1,6 +1,7 @@
 import type { Counterfactual, MatchFigures } from '#contracts';
 import type { DemandOverrides } from './demands/effective-demands.js';
 import type {
+  Check,
   EngineParts,
   EngineProfile,
   EngineVacancy,
@@ -12,15 +13,17 @@ import type {
 import { counterfactualsOf } from './explanation/counterfactuals.js';
 import { employerParts } from './explanation/employer-parts.js';
 import { seekerParts } from './explanation/seeker-parts.js';
+import { knowledgeOf } from './facts/knowledge.js';
+import { judgedChecks, matchFigures } from './figures.js';
 import { ProfileIndex } from './index/profile-index.js';
 import { VacancyIndex } from './index/vacancy-index.js';
 import { dayNumber } from './model/calendar-day.js';
 import { modelContext, type ModelContext } from './model-context.js';
-import { Pair, pairOf } from './pair.js';
+import { pairOf, type Pair } from './pair.js';
 import { profileForm } from './profile-form.js';
 import { ProfileScan } from './ranking/profile-scan.js';
 import { requireSensible } from './ranking/rank-query.js';
-import { runScan } from './ranking/scan.js';
+import { runScan, type Scan } from './ranking/scan.js';
 import { Scratch } from './ranking/scratch.js';
 import { VacancyScan } from './ranking/vacancy-scan.js';
 import { sealProfile, sealVacancy } from './sealed-input.js';
@@ -29,6 +32,12 @@ import { vacancyForm, type VacancyForm } from './vacancy-form.js';
 
 /** An empty engine. It holds everything in memory and is filled again at start. */
 export const createEngine = (parts: EngineParts): MatchingEngine => new IndexedEngine(modelContext(parts));
+
+interface ListedPair {
+  readonly profileId: string;
+  readonly vacancyId: string;
+  readonly checks: Check[];
+}
 
 class IndexedEngine implements MatchingEngine {
   private readonly profiles = new Map<string, EngineProfile>();
@@ -86,10 +95,13 @@ class IndexedEngine implements MatchingEngine {
   rankProfiles(vacancy: string | EngineVacancy, query: RankQuery): Ranking {
     requireSensible(query);
     const form = this.formOf(vacancy, query.weights && { weights: query.weights });
+    const { graph, relations } = this.context;
     const scan = new ProfileScan(this.profileIndex, form, query.filter ?? {}, this.context, this.scratch);
-    return this.page(runScan(scan, query.rankBy, lastRank(query)), query, (slot) =>
-      pairOf(this.storedProfile(scan.ids[slot]!), form, this.context),
-    );
+    return this.page(scan, query, (slot) => {
+      const profile = this.storedProfile(scan.ids[slot]!);
+      const checks = judgedChecks(form.checks, knowledgeOf(profile, graph, relations), scan.placeAt(slot));
+      return { profileId: profile.profileId, vacancyId: form.vacancy.vacancyId, checks };
+    });
   }
 
   rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking {
@@ -97,11 +109,11 @@ class IndexedEngine implements MatchingEngine {
     const form = profileForm(this.profileOf(profile), this.context);
     const today = dayNumber(query.today);
     const scan = new VacancyScan(this.vacancyIndex, form, query.filter ?? {}, today, this.context, this.scratch);
-    return this.page(
-      runScan(scan, query.rankBy, lastRank(query)),
-      query,
-      (slot) => new Pair(form, this.formOf(scan.ids[slot]!), this.context),
-    );
+    return this.page(scan, query, (slot) => {
+      const vacancyId = scan.ids[slot]!;
+      const checks = judgedChecks(this.formOf(vacancyId).checks, form.knowledge, scan.placeAt(slot));
+      return { profileId: form.profile.profileId, vacancyId, checks };
+    });
   }
 
   match(profile: string | EngineProfile, vacancy: string | EngineVacancy): MatchFigures {
@@ -127,9 +139,15 @@ class IndexedEngine implements MatchingEngine {
   }
 
   /** Results become objects only here, and only those of the page. */
-  private page(found: ReturnType<typeof runScan>, query: RankQuery, pairAt: (slot: number) => Pair): Ranking {
-    const { total, removed, slots } = found;
-    return { total, removed, items: slots.slice(query.offset ?? 0).map((slot) => pairAt(slot).figures) };
+  private page(scan: Scan, query: RankQuery, pairAt: (slot: number) => ListedPair): Ranking {
+    const from = query.offset ?? 0;
+    const { total, removed, slots } = runScan(scan, query.rankBy, from + query.limit);
+    const items = slots.slice(from).map((slot) => {
+      const { profileId, vacancyId, checks } = pairAt(slot);
+      const seekerFit = scan.seekerFit(slot, scan.placeAt(slot));
+      return matchFigures(profileId, vacancyId, scan.employerFit(slot), seekerFit, checks);
+    });
+    return { total, removed, items };
   }
 
   private profileOf(profile: string | EngineProfile): EngineProfile {
@@ -149,5 +167,3 @@ class IndexedEngine implements MatchingEngine {
     return overrides ? vacancyForm(form.vacancy, this.context, overrides) : form;
   }
 }
-
-const lastRank = ({ limit, offset }: RankQuery): number => limit + (offset ?? 0);

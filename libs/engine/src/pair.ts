@@ -1,16 +1,15 @@
-import { judgeCheck } from './demands/knock-out-check.js';
 import type { Ask } from './demands/ask.js';
-import type { Check, Eligibility, EngineProfile } from './engine.types.js';
+import type { Check, EngineProfile } from './engine.types.js';
 import type { Earning } from './facts/earnings.js';
 import { factKey } from './facts/held-facts.js';
 import { answer } from './model/answer.js';
-import { shownFit } from './model/fit.js';
+import { judgedChecks, matchFigures } from './figures.js';
 import type { MatchFigures } from '#contracts';
 import type { ModelContext } from './model-context.js';
 import { profileForm, type ProfileForm } from './profile-form.js';
 import { isSkillAsk, type VacancyForm } from './vacancy-form.js';
 import { offer } from './wishes/offer-row.js';
-import { judgePlace, placeCredit, placeState, type PackedPlace } from './wishes/place.js';
+import { judgePlace, placeCredit, type PackedPlace } from './wishes/place.js';
 import { seekerCredits } from './wishes/seeker-points.js';
 import { wish } from './wishes/wish-row.js';
 import type { WantedTerm } from './wishes/wish-terms.js';
@@ -61,42 +60,17 @@ export class Pair {
       (sum, credit, part) => sum + credit * profile.row[wish.wantedShare + part]!,
       profile.row[wish.base]!,
     );
-    this.checks = checksOf(profile, vacancy, this.place);
+    this.checks = judgedChecks(vacancy.checks, profile.knowledge, this.place);
   }
 
   get figures(): MatchFigures {
-    return {
-      profileId: this.profile.profile.profileId,
-      vacancyId: this.vacancy.vacancy.vacancyId,
-      employerFit: this.employerFit,
-      seekerFit: this.seekerFit,
-      fit: shownFit(this.employerFit, this.seekerFit),
-      eligibility: overall(this.checks),
-      checks: this.checks,
-    };
+    const { profileId } = this.profile.profile;
+    return matchFigures(profileId, this.vacancy.vacancy.vacancyId, this.employerFit, this.seekerFit, this.checks);
   }
 }
 
 export const pairOf = (profile: EngineProfile, vacancy: VacancyForm, context: ModelContext): Pair =>
   new Pair(profileForm(profile, context), vacancy, context);
-
-/** The worst of all. */
-export function overall(checks: readonly Check[]): Eligibility {
-  if (checks.some((check) => check.state === 'not-met')) return 'not-met';
-  return checks.some((check) => check.state === 'unknown') ? 'unknown' : 'met';
-}
-
-/** The knock-outs of a pair: one for each requirement that can knock out, and reach. */
-function checksOf(profile: ProfileForm, vacancy: VacancyForm, place: PackedPlace): Check[] {
-  const ofDemands = vacancy.checks.map((check) => ({
-    reason: check.reason,
-    state: judgeCheck(check, profile.knowledge),
-    conceptId: check.demand.conceptId,
-    level: check.level,
-    demandId: check.demand.id,
-  }));
-  return [...ofDemands, { reason: 'reach', state: placeState(place), conceptId: null, level: null, demandId: null }];
-}
 
 function earningFor({ facet, kind, conceptId }: Ask, { earnings }: ProfileForm): Earning | undefined {
   if (conceptId === null) return earnings.educationLevel;

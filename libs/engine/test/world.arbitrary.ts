@@ -68,7 +68,7 @@ const graph: fc.Arbitrary<ConceptGraph> = fc
         ),
       { maxLength: 40 },
     ),
-    usual: fc.array(fc.tuple(fc.constantFrom(...groups), fc.constantFrom(...skills)), { maxLength: 8 }),
+    usual: fc.array(fc.tuple(fc.constantFrom(...groups), fc.constantFrom(...skills)), { maxLength: 14 }),
   })
   .map(({ edges, usual }) => ({
     creditRelations: (id) =>
@@ -119,12 +119,12 @@ const extent = fc
 const span = fc.constant({ field: 'text' as const, start: 3, end: 8, quote: 'svets' });
 const someOf = (values: string[], maxLength: number) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });
 const about = fc
-  .constantFrom(...kinds, 'skill' as const, 'skill' as const, 'occupation' as const)
+  .constantFrom<EngineFact['kind']>(...kinds, 'skill', 'skill', 'occupation', 'driving-licence', 'language')
   .chain((kind) =>
     fc.record({
       kind: fc.constant(kind),
       conceptId: fc.oneof(
-        { weight: 9, arbitrary: fc.constantFrom(...byKind[kind]) as fc.Arbitrary<string | null> },
+        { weight: 9, arbitrary: fc.constantFrom<(string | null)[]>(...byKind[kind]) },
         { weight: 1, arbitrary: fc.constantFrom(null, 'never-heard-of') },
       ),
     }),
@@ -139,7 +139,7 @@ const fact: fc.Arbitrary<EngineFact> = fc
       id: fc.nat(1_000_000).map((n) => `fact-${n}`),
       level,
       years,
-      origin: fc.constantFrom('stated', 'stated', 'confirmed', 'extracted', 'inferred', 'denied'),
+      origin: fc.constantFrom('stated', 'stated', 'confirmed', 'extracted', 'inferred', 'denied', 'denied'),
       span: maybe(span),
     }),
   )
@@ -150,7 +150,7 @@ const demand: fc.Arbitrary<EngineDemand> = fc
     about,
     fc.record({
       id: fc.nat(1_000_000).map((n) => `demand-${n}`),
-      necessity: fc.constantFrom('requirement', 'merit'),
+      necessity: fc.constantFrom('requirement', 'requirement', 'merit'),
       level,
       years,
       weight: fc.integer({ min: 1, max: 10 }),
@@ -167,7 +167,7 @@ export const profile: fc.Arbitrary<EngineProfile> = fc.record({
   profileId: fc.integer({ min: 0, max: 14 }).map((n) => `p${n}`),
   rankable: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
   homeMunicipality: fc.constantFrom<string | null>(null, '9999', ...places, ...places),
-  facts: uniqueById(fact, 9),
+  facts: uniqueById(fact, 12),
   wishes: fc.record({
     occupations: or([] as string[], someOf([...byKind.occupation, 'never-heard-of'], 4)),
     municipalities: or([] as string[], someOf([...places, '9999'], 2)),
@@ -188,7 +188,7 @@ export const vacancy: fc.Arbitrary<EngineVacancy> = fc.record({
   rankable: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
   employerId: fc.constantFrom('e0', 'e1'),
   occupationId: maybe(fc.constantFrom(...byKind.occupation, 'never-heard-of')),
-  demands: uniqueById(demand, 7),
+  demands: uniqueById(demand, 8),
   municipalities: someOf([...places, '9999'], 3),
   remote: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   employmentTypeId: maybe(fc.constantFrom(...types)),

@@ -50,6 +50,8 @@ export interface MessagingOptions {
   logger: MessagingLogger;
   /** The id of the request being served, stored with each event that it causes. */
   requestId?: () => string | null;
+  /** Runs a handler under the request id of the event that it handles, so that its log lines carry it. */
+  withRequestId?: (requestId: string | null, work: () => Promise<void>) => Promise<void>;
   /** Handlers that run at the same time for each queue, at most. Default 4; each uses one database connection. */
   concurrency?: number;
   timing?: Partial<MessagingTiming>;

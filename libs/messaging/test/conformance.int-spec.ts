@@ -15,6 +15,7 @@ const withRedis = describeWhere(
   'no Redis: set REDIS_URL or install redis-server',
 );
 const drainMs = 20_000;
+const testMs = 60_000;
 
 withRedis('messaging on Redis', () => conforms('Redis'));
 describe('messaging on PostgreSQL', () => conforms('PostgreSQL'));
@@ -43,193 +44,234 @@ function conforms(backend: Backend): void {
     await service.close();
   }
 
-  it('makes one effect for each subscriber of a committed event, and none for one rolled back', async () => {
-    const service = await start({ requestId: () => 'request-7' });
-    await expect(
-      commit(service, async (add) => {
-        await add('match.found.v1', match());
-        throw new Error('rolled back');
-      }),
-    ).rejects.toThrow('rolled back');
-    await commit(service, (add) => add('match.found.v1', match()));
-    await service.get(Messaging).drain(drainMs);
-    expect(await effects(service)).toEqual([expect.objectContaining({ times: 1, request_id: 'request-7' })]);
-    expect(await service.get(QueueHealth).check()).toMatchObject({ ok: true, oldestUnpublishedSeconds: 0 });
-  });
-
-  it('lets events that a handler writes inherit the request and commit with its effect', async () => {
-    const service = await start();
-    const outbox = service.get(Outbox);
-    const dataSource = service.get(DataSource);
-    service.get(RecordingHandlers).during = async (payload) => {
-      if ('alertId' in payload) return;
-      await dataSource.transaction((manager) => outbox.add(manager, 'match.found.v1', match()));
-    };
-    await commit(service, (add) => add('profile.changed.v1', { profileId: randomUUID(), revision: 1 }));
-    await service.get(Messaging).drain(drainMs);
-    expect((await effects(service)).map(({ queue }) => queue).sort()).toEqual([
-      'matching-alerts',
-      'matching-projection',
-    ]);
-  });
-
-  it('ends in the same state however events are repeated and reordered', async () => {
-    const service = await start();
-    const deliveries = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.integer({ min: 1, max: 5 })), {
-      minLength: 1,
-      maxLength: 6,
-    });
-    await fc.assert(
-      fc.asyncProperty(deliveries, fc.integer({ min: 0 }), async (changes, shuffle) => {
-        const ids = [randomUUID(), randomUUID(), randomUUID()];
-        const sent = changes.map(([which, revision]) => ({
-          vacancyId: ids[which] ?? '',
-          revision,
-          eventId: randomUUID(),
-        }));
-        const stale = sent.reduce((least, one) => (one.revision < least.revision ? one : least));
-        const copies = sent.flatMap((one) => [one, one, one, one, one]);
-        const shuffled = fc.sample(fc.shuffledSubarray(copies, { minLength: copies.length }), {
-          seed: shuffle,
-          numRuns: 1,
-        })[0];
-        await deliver(service, [...(shuffled ?? []), stale]);
-        await service.get(Messaging).drain(drainMs);
-        const found = await effects(service);
-        for (const { eventId } of sent)
-          expect(found.filter((one) => one.event_id === eventId)).toEqual([expect.objectContaining({ times: 1 })]);
-        expect(await projection(service, ids)).toEqual(newestRevisions(sent));
-      }),
-      { numRuns: 6 },
-    );
-  });
-
-  it('makes one effect although its worker is killed in the middle, twice', async () => {
-    const api = await start({ role: 'api' });
-    await commit(api, (add) => add('match.found.v1', match()));
-    await killIn('effect', here.settings);
-    await killIn('effect', here.settings);
-    expect(await effects(api)).toEqual([]);
-    const survivor = await start();
-    await survivor.get(Messaging).drain(drainMs);
-    expect(await effects(survivor)).toEqual([expect.objectContaining({ times: 1 })]);
-  });
-
-  it('makes one effect although the relay is killed between adding to the queue and committing', async () => {
-    const api = await start({ role: 'api' });
-    await commit(api, async (add) => {
-      for (let at = 0; at < 5; at += 1) await add('match.found.v1', match());
-    });
-    await killIn('publish', here.settings);
-    const survivor = await start();
-    await survivor.get(Messaging).drain(drainMs);
-    expect(await effects(survivor)).toEqual(Array(5).fill(expect.objectContaining({ times: 1 })));
-  });
-
-  it('brings everything again after the queues were emptied', async () => {
-    const service = await start();
-    let open = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    service.get(RecordingHandlers).during = () => gate;
-    await commit(service, async (add) => {
-      for (let at = 0; at < 30; at += 1) await add('match.found.v1', match());
-    });
-    await until(async () => (await service.get(QueueHealth).check()).depths['matching-alerts'].active > 0);
-    await until(async () => (await unpublished(service)) === 0);
-    await here.emptyQueues();
-    open();
-    await until(async () => (await effects(service)).length === 30, { what: '30 effects' });
-    await until(async () => (await unconfirmed(service)) === 0, { what: 'all events known as done' });
-    expect(await effects(service)).toEqual(Array(30).fill(expect.objectContaining({ times: 1 })));
-  });
-
-  it('dead-letters poison after five attempts while its neighbours go on, and takes it when requeued', async () => {
-    const service = await start();
-    const poison = match();
-    const handlers = service.get(RecordingHandlers);
-    let attempts = 0;
-    handlers.during = async (payload) => {
-      if (!('alertId' in payload) || payload.alertId !== poison.alertId) return;
-      attempts += 1;
-      throw new Error('poison');
-    };
-    await commit(service, async (add) => {
-      for (const payload of [match(), match(), poison, match(), match()]) await add('match.found.v1', payload);
-    });
-    const letters = service.get(DeadLetters);
-    await until(async () => (await letters.list()).length > 0);
-    await service.get(Messaging).drain(drainMs);
-    expect(attempts).toBe(5);
-    expect(await effects(service)).toHaveLength(4);
-    expect(await letters.list()).toEqual([
-      expect.objectContaining({
-        queue: 'matching-alerts',
-        name: 'match.found.v1',
-        failedReason: 'poison',
-        attempts: 5,
-      }),
-    ]);
-    handlers.during = async () => undefined;
-    expect(await letters.requeue('all')).toBe(1);
-    await service.get(Messaging).drain(drainMs);
-    expect(await letters.list()).toEqual([]);
-    expect(await effects(service)).toEqual(Array(5).fill(expect.objectContaining({ times: 1 })));
-  });
-
-  it('dead-letters malformed messages at once, without their content', async () => {
-    const service = await start();
-    const event = envelope('vacancy.changed.v1', { vacancyId: 'Anna Andersson', revision: 1 });
-    await service.get(EventQueues, { strict: false }).publish([{ queue: 'matching-projection', event }]);
-    const letters = service.get(DeadLetters);
-    await until(async () => (await letters.list()).length > 0);
-    expect(await letters.list()).toEqual([
-      expect.objectContaining({
-        eventId: event.eventId,
-        attempts: 1,
-        failedReason: expect.stringContaining('/vacancyId'),
-      }),
-    ]);
-    expect((await letters.list())[0]?.failedReason).not.toContain('Anna');
-    expect(await letters.requeue(['unknown'])).toBe(0);
-    expect(await letters.requeue([`${event.eventId}.matching-projection`])).toBe(1);
-    await until(async () => (await letters.list()).length > 0);
-  });
-
-  it('makes one effect with two services and two relays on one outbox', async () => {
-    const [first] = await Promise.all([start(), start()]);
-    await Promise.all(
-      Array.from({ length: 10 }, () =>
-        commit(first, async (add) => {
-          for (let at = 0; at < 20; at += 1) await add('match.found.v1', match());
+  it(
+    'makes one effect for each subscriber of a committed event, and none for one rolled back',
+    async () => {
+      const service = await start({ requestId: () => 'request-7' });
+      await expect(
+        commit(service, async (add) => {
+          await add('match.found.v1', match());
+          throw new Error('rolled back');
         }),
-      ),
-    );
-    await first.get(Messaging).drain(drainMs);
-    expect(await effects(first)).toEqual(Array(200).fill(expect.objectContaining({ times: 1 })));
-  });
+      ).rejects.toThrow('rolled back');
+      await commit(service, (add) => add('match.found.v1', match()));
+      await service.get(Messaging).drain(drainMs);
+      expect(await effects(service)).toEqual([expect.objectContaining({ times: 1, request_id: 'request-7' })]);
+      expect(under).toEqual(['request-7']);
+      expect(await service.get(QueueHealth).check()).toMatchObject({ ok: true, oldestUnpublishedSeconds: 0 });
+    },
+    testMs,
+  );
 
-  it('finishes the running handler at shutdown', async () => {
-    const service = await start();
-    let begun = false;
-    let open = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    service.get(RecordingHandlers).during = async () => {
-      begun = true;
-      await gate;
-    };
-    await commit(service, (add) => add('match.found.v1', match()));
-    await until(() => begun);
-    const stopped = stop(service);
-    open();
-    await stopped;
-    const api = await start({ role: 'api' });
-    expect(await effects(api)).toEqual([expect.objectContaining({ times: 1 })]);
-    expect((await api.get(QueueHealth).check()).depths['matching-alerts']).toEqual({
-      waiting: 0,
-      active: 0,
-      failed: 0,
-    });
-  });
+  it(
+    'lets events that a handler writes inherit the request and commit with its effect',
+    async () => {
+      const service = await start();
+      const outbox = service.get(Outbox);
+      const dataSource = service.get(DataSource);
+      service.get(RecordingHandlers).during = async (payload) => {
+        if ('alertId' in payload) return;
+        await dataSource.transaction((manager) => outbox.add(manager, 'match.found.v1', match()));
+      };
+      await commit(service, (add) => add('profile.changed.v1', { profileId: randomUUID(), revision: 1 }));
+      await service.get(Messaging).drain(drainMs);
+      expect((await effects(service)).map(({ queue }) => queue).sort()).toEqual([
+        'matching-alerts',
+        'matching-projection',
+      ]);
+    },
+    testMs,
+  );
+
+  it(
+    'ends in the same state however events are repeated and reordered',
+    async () => {
+      const service = await start();
+      const deliveries = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.integer({ min: 1, max: 5 })), {
+        minLength: 1,
+        maxLength: 6,
+      });
+      await fc.assert(
+        fc.asyncProperty(deliveries, fc.integer({ min: 0 }), async (changes, shuffle) => {
+          const ids = [randomUUID(), randomUUID(), randomUUID()];
+          const sent = changes.map(([which, revision]) => ({
+            vacancyId: ids[which] ?? '',
+            revision,
+            eventId: randomUUID(),
+          }));
+          const stale = sent.reduce((least, one) => (one.revision < least.revision ? one : least));
+          const copies = sent.flatMap((one) => [one, one, one, one, one]);
+          const shuffled = fc.sample(fc.shuffledSubarray(copies, { minLength: copies.length }), {
+            seed: shuffle,
+            numRuns: 1,
+          })[0];
+          await deliver(service, [...(shuffled ?? []), stale]);
+          await service.get(Messaging).drain(drainMs);
+          const found = await effects(service);
+          for (const { eventId } of sent)
+            expect(found.filter((one) => one.event_id === eventId)).toEqual([expect.objectContaining({ times: 1 })]);
+          expect(await projection(service, ids)).toEqual(newestRevisions(sent));
+        }),
+        { numRuns: 6 },
+      );
+    },
+    testMs,
+  );
+
+  it(
+    'makes one effect although its worker is killed in the middle, twice',
+    async () => {
+      const api = await start({ role: 'api' });
+      await commit(api, (add) => add('match.found.v1', match()));
+      await killIn('effect', here.settings);
+      await killIn('effect', here.settings);
+      expect(await effects(api)).toEqual([]);
+      const survivor = await start();
+      await survivor.get(Messaging).drain(drainMs);
+      expect(await effects(survivor)).toEqual([expect.objectContaining({ times: 1 })]);
+    },
+    testMs,
+  );
+
+  it(
+    'makes one effect although the relay is killed between adding to the queue and committing',
+    async () => {
+      const api = await start({ role: 'api' });
+      await commit(api, async (add) => {
+        for (let at = 0; at < 5; at += 1) await add('match.found.v1', match());
+      });
+      await killIn('publish', here.settings);
+      const survivor = await start();
+      await survivor.get(Messaging).drain(drainMs);
+      expect(await effects(survivor)).toEqual(Array(5).fill(expect.objectContaining({ times: 1 })));
+    },
+    testMs,
+  );
+
+  it(
+    'brings everything again after the queues were emptied',
+    async () => {
+      const service = await start();
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      service.get(RecordingHandlers).during = () => gate;
+      await commit(service, async (add) => {
+        for (let at = 0; at < 30; at += 1) await add('match.found.v1', match());
+      });
+      await until(async () => (await service.get(QueueHealth).check()).depths['matching-alerts'].active > 0);
+      await until(async () => (await unpublished(service)) === 0);
+      await here.emptyQueues();
+      open();
+      await until(async () => (await effects(service)).length === 30, { what: '30 effects' });
+      await until(async () => (await unconfirmed(service)) === 0, { what: 'all events known as done' });
+      expect(await effects(service)).toEqual(Array(30).fill(expect.objectContaining({ times: 1 })));
+    },
+    testMs,
+  );
+
+  it(
+    'dead-letters poison after five attempts while its neighbours go on, and takes it when requeued',
+    async () => {
+      const service = await start();
+      const poison = match();
+      const handlers = service.get(RecordingHandlers);
+      let attempts = 0;
+      handlers.during = async (payload) => {
+        if (!('alertId' in payload) || payload.alertId !== poison.alertId) return;
+        attempts += 1;
+        throw new Error('poison');
+      };
+      await commit(service, async (add) => {
+        for (const payload of [match(), match(), poison, match(), match()]) await add('match.found.v1', payload);
+      });
+      const letters = service.get(DeadLetters);
+      await until(async () => (await letters.list()).length > 0);
+      await service.get(Messaging).drain(drainMs);
+      expect(attempts).toBe(5);
+      expect(await effects(service)).toHaveLength(4);
+      expect(await letters.list()).toEqual([
+        expect.objectContaining({
+          queue: 'matching-alerts',
+          name: 'match.found.v1',
+          failedReason: 'poison',
+          attempts: 5,
+        }),
+      ]);
+      handlers.during = async () => undefined;
+      expect(await letters.requeue('all')).toBe(1);
+      await service.get(Messaging).drain(drainMs);
+      expect(await letters.list()).toEqual([]);
+      expect(await effects(service)).toEqual(Array(5).fill(expect.objectContaining({ times: 1 })));
+    },
+    testMs,
+  );
+
+  it(
+    'dead-letters malformed messages at once, without their content',
+    async () => {
+      const service = await start();
+      const event = envelope('vacancy.changed.v1', { vacancyId: 'Anna Andersson', revision: 1 });
+      await service.get(EventQueues, { strict: false }).publish([{ queue: 'matching-projection', event }]);
+      const letters = service.get(DeadLetters);
+      await until(async () => (await letters.list()).length > 0);
+      expect(await letters.list()).toEqual([
+        expect.objectContaining({
+          eventId: event.eventId,
+          attempts: 1,
+          failedReason: expect.stringContaining('/vacancyId'),
+        }),
+      ]);
+      expect((await letters.list())[0]?.failedReason).not.toContain('Anna');
+      expect(await letters.requeue(['unknown'])).toBe(0);
+      expect(await letters.requeue([`${event.eventId}.matching-projection`])).toBe(1);
+      await until(async () => (await letters.list()).length > 0);
+    },
+    testMs,
+  );
+
+  it(
+    'makes one effect with two services and two relays on one outbox',
+    async () => {
+      const [first] = await Promise.all([start(), start()]);
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          commit(first, async (add) => {
+            for (let at = 0; at < 20; at += 1) await add('match.found.v1', match());
+          }),
+        ),
+      );
+      await first.get(Messaging).drain(drainMs);
+      expect(await effects(first)).toEqual(Array(200).fill(expect.objectContaining({ times: 1 })));
+    },
+    testMs,
+  );
+
+  it(
+    'finishes the running handler at shutdown',
+    async () => {
+      const service = await start();
+      let begun = false;
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      service.get(RecordingHandlers).during = async () => {
+        begun = true;
+        await gate;
+      };
+      await commit(service, (add) => add('match.found.v1', match()));
+      await until(() => begun);
+      const stopped = stop(service);
+      open();
+      await stopped;
+      const api = await start({ role: 'api' });
+      expect(await effects(api)).toEqual([expect.objectContaining({ times: 1 })]);
+      expect((await api.get(QueueHealth).check()).depths['matching-alerts']).toEqual({
+        waiting: 0,
+        active: 0,
+        failed: 0,
+      });
+    },
+    testMs,
+  );
 }
 
 type Add = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>;

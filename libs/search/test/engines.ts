@@ -24,30 +24,39 @@ export interface EngineKind {
   reason: string;
   /** An address at which there is no such engine. */
   nowhere: string;
-  open(): Promise<Engine>;
+  open: () => Promise<Engine>;
 }
 
-const { TEST_DATABASE_URL, MEILI_URL, MEILI_MASTER_KEY } = process.env;
+/** The environment variables that say where engines are. */
+export interface Addresses {
+  TEST_DATABASE_URL?: string;
+  MEILI_URL?: string;
+  MEILI_MASTER_KEY?: string;
+}
 
-export const ENGINES: EngineKind[] = [
-  {
-    name: 'PostgreSQL',
-    available: TEST_DATABASE_URL !== undefined,
-    reason: 'TEST_DATABASE_URL is not set',
-    nowhere: 'postgres://nobody@127.0.0.1:1/nothing',
-    open: openPostgres,
-  },
-  {
-    name: 'Meilisearch',
-    available: MEILI_URL !== undefined,
-    reason: 'MEILI_URL is not set',
-    nowhere: 'http://127.0.0.1:1',
-    open: openMeilisearch,
-  },
-];
+export function engines({ TEST_DATABASE_URL, MEILI_URL, MEILI_MASTER_KEY }: Addresses): EngineKind[] {
+  return [
+    {
+      name: 'PostgreSQL',
+      available: TEST_DATABASE_URL !== undefined,
+      reason: 'TEST_DATABASE_URL is not set',
+      nowhere: 'postgres://nobody@127.0.0.1:1/nothing',
+      open: () => openPostgres(TEST_DATABASE_URL ?? ''),
+    },
+    {
+      name: 'Meilisearch',
+      available: MEILI_URL !== undefined,
+      reason: 'MEILI_URL is not set',
+      nowhere: 'http://127.0.0.1:1',
+      open: () => openMeilisearch(MEILI_URL ?? '', MEILI_MASTER_KEY ?? ''),
+    },
+  ];
+}
 
 /** A database whose owner is no superuser, as in production. */
-export async function ownedDatabase(): Promise<{ url: string; adminUrl: string; drop(): Promise<void> }> {
+export async function ownedDatabase(
+  serverUrl: string,
+): Promise<{ url: string; adminUrl: string; drop(): Promise<void> }> {
   const database = await testDatabase('search');
   const role = `search_owner_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
@@ -65,7 +74,7 @@ export async function ownedDatabase(): Promise<{ url: string; adminUrl: string; 
     adminUrl: database.url,
     drop: async () => {
       await database.drop();
-      await run(TEST_DATABASE_URL ?? '', `DROP ROLE ${role}`);
+      await run(serverUrl, `DROP ROLE ${role}`);
     },
   };
 }
@@ -80,17 +89,14 @@ export async function run(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
-async function openPostgres(): Promise<Engine> {
-  const database = await ownedDatabase();
-  const opened: SearchIndex<never>[] = [];
-  return engine(database.url, {}, opened, () => database.drop());
+async function openPostgres(serverUrl: string): Promise<Engine> {
+  const database = await ownedDatabase(serverUrl);
+  return engine(database.url, {}, () => database.drop());
 }
 
-async function openMeilisearch(): Promise<Engine> {
-  const url = MEILI_URL ?? '';
-  const key = MEILI_MASTER_KEY ?? '';
+export async function openMeilisearch(url: string, key: string): Promise<Engine> {
   const suffix = randomBytes(6).toString('hex');
-  return engine(url, { key, name: `t${suffix}` }, [], async () => {
+  return engine(url, { key, name: `t${suffix}` }, async () => {
     const headers = { authorization: `Bearer ${key}` };
     const answer = await fetch(new URL('/indexes?limit=1000', url), { headers });
     const { results } = (await answer.json()) as { results: { uid: string }[] };
@@ -100,12 +106,8 @@ async function openMeilisearch(): Promise<Engine> {
   });
 }
 
-function engine(
-  url: string,
-  base: SearchOptions,
-  opened: { close(): Promise<void> }[],
-  drop: () => Promise<void>,
-): Engine {
+function engine(url: string, base: SearchOptions, drop: () => Promise<void>): Engine {
+  const opened: { close(): Promise<void> }[] = [];
   const keep = <Index extends { close(): Promise<void> }>(index: Index): Index => {
     opened.push(index);
     return index;

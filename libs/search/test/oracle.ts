@@ -53,7 +53,7 @@ export function passes(vacancy: VacancyDocument, filters: SearchFilters, today: 
     const wanted = filters[facet];
     if (wanted === undefined || facet === but) return true;
     const list = Array.isArray(wanted) ? wanted : [String(wanted)];
-    return valuesOf(vacancy, facet).some((value) => list.includes(value));
+    return list.length === 0 || valuesOf(vacancy, facet).some((value) => list.includes(value));
   };
   const { extentMin: min, extentMax: max, publishedAfter } = filters;
   const extent =

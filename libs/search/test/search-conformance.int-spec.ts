@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type FacetName, type SearchFilters, type SearchIndex, type SortOrder, type VacancyDocument } from '#search';
 import { describeWhere } from '#testing';
 import { vacancies, vacancy } from './corpus.js';
-import { type Engine, ENGINES } from './engines.js';
+import { type Engine, engines } from './engines.js';
 import { ask, ordered, passes, recount } from './oracle.js';
 
 const FACETS: FacetName[] = [
@@ -38,7 +38,7 @@ const FILTERS: SearchFilters[] = [
 const corpus = vacancies(300);
 const byId = new Map(corpus.map((document) => [document.id, document]));
 
-describe.each(ENGINES)('$name', ({ available, reason, open }) => {
+describe.each(engines(process.env))('$name', ({ available, reason, open }) => {
   describeWhere(available, reason)('finds, filters, counts and orders vacancies', () => {
     let engine: Engine;
     let index: SearchIndex<VacancyDocument>;

@@ -1,7 +1,7 @@
 import { type SearchIndex, type VacancyDocument } from '#search';
 import { describeWhere } from '#testing';
 import { vacancy } from './corpus.js';
-import { type Engine, ENGINES } from './engines.js';
+import { type Engine, engines } from './engines.js';
 import { ask } from './oracle.js';
 
 const FILLER = 'Vi erbjuder goda villkor, friskvård och ett vänligt arbetslag i norr. '.repeat(12);
@@ -38,7 +38,7 @@ const corpus = [
   vacancy('astronomer', { headline: 'Stjärnskådare 🔭 sökes', text: `${'🔭 '.repeat(100)}Här behövs teleskopvana.` }),
 ];
 
-describe.each(ENGINES)('$name', ({ name, available, reason, open }) => {
+describe.each(engines(process.env))('$name', ({ name, available, reason, open }) => {
   describeWhere(available, reason)('understands words', () => {
     let engine: Engine;
     let index: SearchIndex<VacancyDocument>;

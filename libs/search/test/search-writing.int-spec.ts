@@ -1,7 +1,7 @@
 import { openVacancyIndex, type SearchIndex, SearchUnavailable, type VacancyDocument } from '#search';
 import { describeWhere } from '#testing';
 import { candidate, random, vacancies, vacancy } from './corpus.js';
-import { type Engine, ENGINES } from './engines.js';
+import { type Engine, engines } from './engines.js';
 import { ask } from './oracle.js';
 
 async function* batches<Item>(items: Item[], size: number): AsyncGenerator<Item[]> {
@@ -14,7 +14,7 @@ async function revisionsOf(index: SearchIndex<VacancyDocument>): Promise<Record<
   return revisions;
 }
 
-describe.each(ENGINES)('$name', ({ available, reason, open, nowhere }) => {
+describe.each(engines(process.env))('$name', ({ available, reason, open, nowhere }) => {
   describeWhere(available, reason)('keeps documents by revision', () => {
     let engine: Engine;
     let count = 0;
@@ -179,7 +179,6 @@ describe.each(ENGINES)('$name', ({ available, reason, open, nowhere }) => {
     it('keeps the index when the source of a rebuild fails', async () => {
       const index = await fresh();
       await index.upsert([vacancy('a')]);
-      // eslint-disable-next-line require-yield
       async function* broken(): AsyncGenerator<VacancyDocument[]> {
         throw new Error('the owner is away');
       }

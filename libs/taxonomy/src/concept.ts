@@ -39,14 +39,7 @@ export interface Municipality {
  * occupations are of one SSYK-4 group.
  */
 export type CreditRelation =
-  | 'same'
-  | 'exact-match'
-  | 'narrower'
-  | 'broader'
-  | 'sibling'
-  | 'substitute-75'
-  | 'substitute-25'
-  | 'same-group';
+  'same' | 'exact-match' | 'narrower' | 'broader' | 'sibling' | 'substitute-75' | 'substitute-25' | 'same-group';
 
 export interface Credit {
   readonly conceptId: string;

@@ -1,5 +1,12 @@
-export * from './concept.js';
+export type * from './concept.js';
 export * from './snapshot.js';
-export * from './taxonomy-error.js';
-export { Taxonomy, type SuggestOptions } from './taxonomy.js';
+export { canonicalJson, snapshotHash } from './snapshot-hash.js';
+export { TaxonomyError, type TaxonomyErrorCode } from './taxonomy-error.js';
+export { Taxonomy } from './taxonomy.js';
+export type { SuggestOptions } from './suggestion-index.js';
+export { creditRelationOrder } from './credit-relations.js';
+export { buildTaxonomy } from './build-taxonomy.js';
+export { loadTaxonomy, starterTaxonomyPath, writeSnapshot } from './taxonomy-file.js';
+export { distanceKm, travelMinutes } from './geography.js';
+export { fold } from './fold.js';
 export * from './reading/index.js';

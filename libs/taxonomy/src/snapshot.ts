@@ -2,16 +2,17 @@ import type { Concept } from './concept.js';
 
 /** A concept as a snapshot carries it. */
 export interface SnapshotConcept extends Concept {
-  /** Other ids that mean this concept: older JobTech ids, legacy ids of Arbetsförmedlingen. */
+  /** Other ids and names that mean this concept to a machine: older JobTech ids, legacy ids, JobTech's full label where ours is shorter. */
   readonly references: readonly string[];
 }
 
-/** Where a municipality lies; keyed by its concept. */
+/** Where a municipality lies. */
 export interface SnapshotPlace {
-  readonly conceptId: string;
+  readonly municipality: string;
+  /** Degrees, WGS 84, of the municipality's seat. */
   readonly latitude: number;
   readonly longitude: number;
-  readonly labourMarketRegionId: string;
+  readonly labourMarketRegion: string;
   /** Concept ids of the municipalities that share a border. */
   readonly neighbours: readonly string[];
 }
@@ -29,7 +30,7 @@ export interface UsualSkills {
   readonly skills: readonly string[];
 }
 
-/** Two concepts of one kind that mean the same. */
+/** Two concepts of one kind that mean the same; holds both ways. */
 export interface ExactMatch {
   readonly from: string;
   readonly to: string;
@@ -43,9 +44,9 @@ export interface TaxonomySource {
   readonly used: string;
 }
 
-/** A whole taxonomy as plain JSON: immutable, versioned, and hashed over its canonical form. */
+/** A whole taxonomy as plain JSON: immutable and versioned. The order of `concepts` counts: of two concepts with one name, the first is meant. */
 export interface TaxonomySnapshot {
-  readonly format: 'rallare-taxonomy/1';
+  readonly format: typeof snapshotFormat;
   readonly version: string;
   readonly sources: readonly TaxonomySource[];
   readonly concepts: readonly SnapshotConcept[];
@@ -54,3 +55,5 @@ export interface TaxonomySnapshot {
   readonly usualSkills: readonly UsualSkills[];
   readonly exactMatches: readonly ExactMatch[];
 }
+
+export const snapshotFormat = 'rallare-taxonomy/1';

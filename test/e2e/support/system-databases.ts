@@ -39,6 +39,18 @@ export async function canaryHits(prefix: string, canary: string): Promise<string
   return hits;
 }
 
+/** Asks one of a system's databases. */
+export const queryDatabase = (
+  prefix: string,
+  name: string,
+  statement: string,
+  values: unknown[],
+): Promise<Record<string, unknown>[]> =>
+  withClient(
+    `${prefix}_${name}`,
+    async (client) => (await client.query<Record<string, unknown>>(statement, values)).rows,
+  );
+
 /** Removes what a system left on the tests' server. */
 export async function dropSystemDatabases(prefix: string): Promise<void> {
   await withClient(undefined, async (client) => {

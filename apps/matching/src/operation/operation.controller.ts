@@ -21,11 +21,13 @@ export class OperationController {
 
   @Serve(letters.list)
   async list(): Promise<AnswerOf<typeof letters.list>> {
-    return { items: (await this.deadLetters.list()).map((letter) => ({
+    return {
+      items: (await this.deadLetters.list()).map((letter) => ({
         ...letter,
         failedAt: letter.failedAt.toISOString(),
         service: 'matching' as const,
-      })) };
+      })),
+    };
   }
 
   @Serve(letters.requeue)

@@ -2,7 +2,6 @@ import { wishes as wishesSchema } from '#contracts';
 import { Taxonomy, TextReader } from '#taxonomy';
 import { Inject, Injectable } from '@nestjs/common';
 import { usableWishes } from '../wishes/wish-rules.js';
-import { ConceptNames } from './concept-names.js';
 import type { Cv, CvFormat, Warning } from './cv.js';
 import { CvText } from './cv-text.js';
 import { refuseHostile } from './document-limits.js';
@@ -23,14 +22,10 @@ const longestHeadline = 200;
 /** Reads CV documents; pure but for the day that it is told. */
 @Injectable()
 export class CvReader {
-  private readonly names: ConceptNames;
-
   constructor(
     @Inject(Taxonomy) private readonly taxonomy: Taxonomy,
     @Inject(TextReader) private readonly reader: TextReader,
-  ) {
-    this.names = new ConceptNames(taxonomy);
-  }
+  ) {}
 
   /**
    * @param today the day in Sweden, to which what goes on is counted.
@@ -41,7 +36,7 @@ export class CvReader {
     const cv = format === 'europass' ? readEuropass(document) : readJsonResume(document);
     const extension = format === 'europass' ? null : readExtension(document);
     const warnings = [...cv.warnings];
-    const contact = readContact(cv.contact, warnings);
+    const contact = extension?.contact ?? readContact(cv.contact, warnings);
     const language = extension?.language ?? cv.language ?? this.reader.detectLanguage(sample(cv));
     const context = { language, today, warnings, contact };
     const read = extension?.facts ? this.exported(extension, warnings) : this.sections(format, cv, context);
@@ -49,8 +44,8 @@ export class CvReader {
       contact,
       namePointer: cv.namePointer,
       home: this.home(cv, extension, warnings),
-      headline: headlineOf(cv, warnings),
-      summary: cv.summary?.text ?? null,
+      headline: extension?.headline ?? headlineOf(cv, warnings),
+      summary: extension?.summary ?? cv.summary?.text ?? null,
       language,
       ...read,
       wishes: this.wishes(cv, extension, context),
@@ -73,7 +68,7 @@ export class CvReader {
   ): Pick<CvReading, 'facts' | 'cv'> {
     const text = new CvText();
     const facts = new FactCollector(contact);
-    const context: SectionContext = { text, facts, names: this.names, reader: this.reader, ...shared };
+    const context: SectionContext = { text, facts, taxonomy: this.taxonomy, reader: this.reader, ...shared };
     const headline = cv.headline && text.line(cv.headline.text);
     if (cv.summary) text.passages([cv.summary]);
     readWork(cv.work, context);
@@ -94,18 +89,26 @@ export class CvReader {
     const code = extension?.homeMunicipality;
     if (code && this.taxonomy.municipality(code)) return { homeMunicipality: code, homeCountry: 'SE' };
     if (code) warnings.push({ pointer: '/meta/rallare/homeMunicipality', detail: 'no such municipality' });
-    return readHome(cv, this.names, this.taxonomy, warnings);
+    return readHome(cv, this.taxonomy, warnings);
   }
 
-  private wishes(cv: Cv, extension: CvExtension | null, context: { today: string; warnings: Warning[] }): CvReading['wishes'] {
+  private wishes(
+    cv: Cv,
+    extension: CvExtension | null,
+    context: { today: string; warnings: Warning[] },
+  ): CvReading['wishes'] {
     if (extension?.wishes) {
       const pointer = '/meta/rallare/wishes';
-      const { wishes, warnings } = usableWishes(extension.wishes, { taxonomy: this.taxonomy, today: context.today, pointer });
+      const { wishes, warnings } = usableWishes(extension.wishes, {
+        taxonomy: this.taxonomy,
+        today: context.today,
+        pointer,
+      });
       context.warnings.push(...warnings);
       return wishes;
     }
     if (!cv.wantedOccupation) return null;
-    const wanted = occupationOf({ names: this.names, reader: this.reader }, cv.wantedOccupation.text);
+    const wanted = occupationOf({ taxonomy: this.taxonomy, reader: this.reader }, cv.wantedOccupation.text);
     if (!wanted)
       context.warnings.push({ pointer: cv.wantedOccupation.pointer, detail: 'no occupation known by this title' });
     return wanted ? wishesSchema.parse({ occupations: [wanted] }) : null;
@@ -124,7 +127,10 @@ function sample(cv: Cv): string {
     ...cv.certificates,
     ...cv.texts,
   ];
-  return pieces.map((piece) => piece?.text ?? '').join('\n').slice(0, 20_000);
+  return pieces
+    .map((piece) => piece?.text ?? '')
+    .join('\n')
+    .slice(0, 20_000);
 }
 
 function headlineOf({ headline }: Cv, warnings: Warning[]): string | null {

@@ -1,8 +1,11 @@
 import type { Span } from '#contracts';
 import { invalidInput } from '#platform';
 import type { Piece } from './cv.js';
+import { shortened } from './document-parts.js';
 
+/** In characters. */
 const longest = 200_000;
+const mostLines = 1000;
 const longestQuote = 500;
 
 /** Running text within the CV's text, to be read. */
@@ -11,10 +14,14 @@ export interface Passage {
   readonly text: string;
 }
 
-/** The one plain text that a CV's parts are put together to; spans of what is read point into it. */
+/**
+ * The one plain text that a CV's parts are put together to; spans of what is read point into it.
+ * Writing more than a CV can hold throws DomainError `invalid-input`.
+ */
 export class CvText {
   private text = '';
   private readonly running: Passage[] = [];
+  private lines = 0;
 
   /** A heading, if what follows adds anything; @returns what `write` returned. */
   section<T>(heading: string, write: () => T): T {
@@ -30,8 +37,9 @@ export class CvText {
   line(first: string, ...rest: readonly (string | null)[]): Span {
     const start = this.text.length;
     this.text += `${[first, ...rest.filter((one) => one !== null && one !== '')].join(', ')}\n`;
-    const end = Math.min(start + first.length, start + longestQuote);
-    return { field: 'cv', start, end, quote: this.text.slice(start, end) };
+    this.count();
+    const quote = shortened(first, longestQuote);
+    return { field: 'cv', start, end: start + quote.length, quote };
   }
 
   /** Running text, to be read as a whole afterwards. */
@@ -39,6 +47,7 @@ export class CvText {
     for (const { text } of pieces) {
       this.running.push({ start: this.text.length, text });
       this.text += `${text}\n`;
+      this.count();
     }
   }
 
@@ -46,10 +55,16 @@ export class CvText {
     return this.running;
   }
 
-  /** @throws DomainError `invalid-input` when it is longer than anybody's CV. */
   toString(): string {
+    return this.text;
+  }
+
+  /** Refuses what is longer than anybody's CV before it is read, since reading takes time. */
+  private count(): void {
+    this.lines += 1;
+    if (this.lines > mostLines)
+      throw invalidInput([{ pointer: '/document', detail: `holds more than ${mostLines} entries` }]);
     if (this.text.length > longest)
       throw invalidInput([{ pointer: '/document', detail: `holds more than ${longest} characters of text` }]);
-    return this.text;
   }
 }

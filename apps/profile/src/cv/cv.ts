@@ -16,6 +16,8 @@ export interface Period {
   readonly from: MonthIndex | null;
   readonly to: MonthIndex | null;
   readonly ongoing: boolean;
+  /** As it is written; null where nothing is said. */
+  readonly words: string | null;
 }
 
 export interface CvWork {

@@ -16,13 +16,18 @@ export function refuseHostile(document: Readonly<Record<string, unknown>>): void
   let values = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, pointer, depth } = next;
-    values += 1;
-    if (values > mostValues)
-      throw invalidInput([{ pointer: '/document', detail: `holds more than ${mostValues} values` }]);
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= deepest)
       throw invalidInput([{ pointer: pointer.slice(0, 200), detail: `nested deeper than ${deepest} levels` }]);
-    for (const [key, child] of Object.entries(value))
-      open.push({ value: child, pointer: `${pointer}/${escaped(key.slice(0, 40))}`, depth: depth + 1 });
+    const keys = Object.keys(value);
+    values += keys.length;
+    if (values > mostValues)
+      throw invalidInput([{ pointer: '/document', detail: `holds more than ${mostValues} values` }]);
+    for (const key of keys)
+      open.push({
+        value: (value as Record<string, unknown>)[key],
+        pointer: `${pointer}/${escaped(key.slice(0, 40))}`,
+        depth: depth + 1,
+      });
   }
 }

@@ -4,11 +4,19 @@ import { z } from 'zod';
 // eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-const string = (max: number) =>
+const halfCharacters = /\p{Surrogate}/u;
+
+/** Its beginning, with no character cut in half. */
+export function shortened(value: string, max: number): string {
+  return value.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+}
+
+export const string = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !controls.test(value), 'control characters are not allowed');
+    .refine((value) => !controls.test(value), 'control characters are not allowed')
+    .refine((value) => !halfCharacters.test(value), 'half a surrogate pair is no character');
 
 /** What is null or blank says nothing. */
 const given = <T extends z.ZodType>(part: T) =>
@@ -23,7 +31,7 @@ export const prose = given(string(20_000).transform((value) => plainText(value) 
 export const part = <S extends z.ZodRawShape>(shape: S) => given(z.object(shape));
 
 /** A list; entries that are null say nothing, but keep their place. */
-export const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item).max(1000));
+export const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item).max(500));
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -47,8 +55,9 @@ export function parseDocument<T extends z.ZodType>(schema: T, document: unknown)
   const result = schema.safeParse(document);
   if (result.success) return result.data;
   throw invalidInput(
-    result.error.issues
-      .slice(0, 50)
-      .map(({ path, message }) => ({ pointer: `/document${path.map((key) => `/${escaped(key)}`).join('')}`, detail: message })),
+    result.error.issues.slice(0, 50).map(({ path, message }) => ({
+      pointer: `/document${path.map((key) => `/${escaped(key)}`).join('')}`,
+      detail: message,
+    })),
   );
 }

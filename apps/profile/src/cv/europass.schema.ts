@@ -4,7 +4,8 @@ import { list, part, prose, words } from './document-parts.js';
 const labelled = part({ Code: words, Label: words });
 /** A figure; the XML that the format comes from writes months as `--08`. */
 const figure = z.preprocess(
-  (value) => (value === null || value === '' ? undefined : typeof value === 'string' ? Number(value.replace(/^-+/, '')) : value),
+  (value) =>
+    value === null || value === '' ? undefined : typeof value === 'string' ? Number(value.replace(/^-+/, '')) : value,
   z.number().int().optional(),
 );
 const date = part({ Year: figure, Month: figure });
@@ -14,7 +15,10 @@ const skillText = part({ Description: prose });
 const certificates = list(part({ Title: words, Certificate: part({ Title: words }) }));
 
 /** The schema has a class's name, the official example an object around it. */
-const licence = z.preprocess((value) => (typeof value === 'string' ? { Licence: value } : value), part({ Licence: words }));
+const licence = z.preprocess(
+  (value) => (typeof value === 'string' ? { Licence: value } : value),
+  part({ Licence: words }),
+);
 
 const proficiency = part({
   Listening: words,

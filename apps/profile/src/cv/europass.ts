@@ -108,7 +108,10 @@ function educationOf(
 
 /** A language that is no mother tongue has five levels: the lowest is what can be relied on. */
 function languagesOf(skills: Learner['Skills'], root: string): CvLanguage[] {
-  const named = (description: { Code?: string | undefined; Label?: string | undefined } | undefined, pointer: string) => {
+  const named = (
+    description: { Code?: string | undefined; Label?: string | undefined } | undefined,
+    pointer: string,
+  ) => {
     const words = description?.Label ?? description?.Code;
     if (!words) return [];
     const code = description?.Code?.toLowerCase() ?? null;
@@ -132,7 +135,9 @@ function languagesOf(skills: Learner['Skills'], root: string): CvLanguage[] {
 }
 
 const certificatesOf = (
-  certificates: readonly ({ Title?: string | undefined; Certificate?: { Title?: string | undefined } | undefined } | undefined)[],
+  certificates: readonly (
+    { Title?: string | undefined; Certificate?: { Title?: string | undefined } | undefined } | undefined
+  )[],
   pointer: string,
 ): Piece[] =>
   certificates.flatMap((entry, index) => pieces(entry?.Title ?? entry?.Certificate?.Title, `${pointer}/${index}`));
@@ -150,5 +155,12 @@ function periodOf(period: EuropassPeriod, pointer: string, warnings: Warning[]):
   const to = last === null ? null : endAfter(last, period?.To?.Month === undefined);
   if (from !== null && to !== null && to < from)
     warnings.push({ pointer: `${pointer}/To`, detail: 'lies before the start' });
-  return { from, to, ongoing: period?.Current === true || (from !== null && period?.To?.Year === undefined) };
+  const ongoing = period?.Current === true || (from !== null && period?.To?.Year === undefined);
+  const words = from === null && to === null ? null : `${dateWords(period?.From)} – ${dateWords(period?.To)}`.trim();
+  return { from, to, ongoing, words };
+}
+
+function dateWords(date: { Year?: number | undefined; Month?: number | undefined } | undefined): string {
+  if (date?.Year === undefined) return '';
+  return date.Month === undefined ? String(date.Year) : `${date.Year}-${String(date.Month).padStart(2, '0')}`;
 }

@@ -15,7 +15,8 @@ export function exportedFacts(
   return facts.flatMap((fact, index) => {
     const pointer = `/meta/rallare/facts/${index}`;
     const errors = factErrors(taxonomy, fact, pointer);
-    if (fact.conceptId === null && fact.words === null) errors.push({ pointer, detail: 'has neither concept nor words' });
+    if (fact.conceptId === null && fact.words === null)
+      errors.push({ pointer, detail: 'has neither concept nor words' });
     if (fact.origin === 'inferred') errors.push({ pointer, detail: 'inferred facts are computed, not stored' });
     if (seen.has(factKey(fact))) errors.push({ pointer, detail: 'stands here twice' });
     warnings.push(...errors);

@@ -1,6 +1,6 @@
-import { fact, language, line, municipalityCode, profileStatus, text, wishes } from '#contracts';
+import { contact, fact, language, line, municipalityCode, profileStatus, text, wishes } from '#contracts';
 import { z } from 'zod';
-import { parseDocument } from './document-parts.js';
+import { parseDocument, string } from './document-parts.js';
 
 /** What an export holds beyond JSON Resume's own words, under `meta.rallare`; with it, an import loses nothing. */
 const extension = z.object({
@@ -13,11 +13,18 @@ const extension = z.object({
   language: language.optional(),
   status: profileStatus.optional(),
   homeMunicipality: municipalityCode.nullish(),
+  /** As the person wrote them; JSON Resume's own fields are read as text with markup. */
+  contact: contact.optional(),
+  headline: line(200).nullish(),
+  summary: text(20_000).nullish(),
   wishes: wishes.optional(),
   /** All facts with their origins; where they are given, nothing is read out of the other sections. */
-  facts: z.array(fact.omit({ id: true })).max(300).optional(),
+  facts: z
+    .array(fact.omit({ id: true }))
+    .max(300)
+    .optional(),
   /** The text that the facts' spans point into. */
-  cv: z.object({ format: z.enum(['json-resume', 'europass']), text: text(200_000) }).nullish(),
+  cv: z.object({ format: z.enum(['json-resume', 'europass']), text: string(200_000) }).nullish(),
 });
 export type CvExtension = z.output<typeof extension>;
 

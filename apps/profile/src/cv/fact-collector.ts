@@ -2,6 +2,7 @@ import type { Fact } from '#contracts';
 import { factKey } from '../facts/fact-key.js';
 import { highestLevel } from '../facts/fact-rules.js';
 import type { NewFact } from '../facts/merge-facts.js';
+import { shortened } from './document-parts.js';
 import type { ReadContact } from './reading.js';
 
 type Finding = Pick<Fact, 'kind' | 'conceptId' | 'span'> & Partial<Pick<Fact, 'words' | 'level' | 'years'>>;
@@ -24,7 +25,7 @@ export class FactCollector {
     const fact: NewFact = {
       kind,
       conceptId,
-      words: words === null ? null : words.slice(0, longestWords).trim(),
+      words: words === null ? null : shortened(words, longestWords).trim(),
       level: level !== null && level >= 1 && level <= highest ? level : null,
       years: withYears.has(kind) ? years : null,
       origin: 'extracted',
@@ -32,14 +33,7 @@ export class FactCollector {
     };
     const key = factKey(fact);
     const before = this.facts.get(key);
-    this.facts.set(
-      key,
-      before ? { ...before, level: before.level ?? fact.level, years: before.years ?? fact.years } : fact,
-    );
-  }
-
-  has(kind: Fact['kind'], conceptId: string | null): boolean {
-    return this.facts.has(factKey({ kind, conceptId, words: null }));
+    this.facts.set(key, before ? { ...before, level: levelOf(before, fact), years: before.years ?? fact.years } : fact);
   }
 
   hasAny(kind: Fact['kind']): boolean {
@@ -54,4 +48,10 @@ export class FactCollector {
     const words = quote.toLowerCase();
     return this.secrets.some((secret) => words.includes(secret));
   }
+}
+
+/** The first that is said; of educations in one field, the highest. */
+function levelOf(before: NewFact, after: NewFact): number | null {
+  if (before.kind === 'education' && after.level !== null) return Math.max(before.level ?? 0, after.level);
+  return before.level ?? after.level;
 }

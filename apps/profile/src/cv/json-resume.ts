@@ -38,7 +38,8 @@ export function readJsonResume(document: Readonly<Record<string, unknown>>): Cv 
   const { basics, ...resume } = parseDocument(schema, document);
   const warnings: Warning[] = [];
   const location = basics?.location;
-  const place = (name: 'city' | 'region' | 'postalCode'): Piece[] => pieces(location?.[name], `/basics/location/${name}`);
+  const place = (name: 'city' | 'region' | 'postalCode'): Piece[] =>
+    pieces(location?.[name], `/basics/location/${name}`);
   return {
     language: null,
     contact: {
@@ -77,7 +78,9 @@ export function readJsonResume(document: Readonly<Record<string, unknown>>): Cv 
       keywords: items(entry.keywords, `${pointer}/keywords`),
     })),
     languages: entries(resume.languages, '/languages', (entry, pointer) => languageOf(entry, pointer)).flat(),
-    certificates: entries(resume.certificates, '/certificates', ({ name }, pointer) => pieces(name, `${pointer}/name`)).flat(),
+    certificates: entries(resume.certificates, '/certificates', ({ name }, pointer) =>
+      pieces(name, `${pointer}/name`),
+    ).flat(),
     drivingLicences: [],
     texts: [
       ...entries(resume.volunteer, '/volunteer', (entry, pointer) => [
@@ -114,7 +117,11 @@ function languageOf(
 ): CvLanguage[] {
   if (!language) return [];
   return [
-    { name: { text: language, pointer: `${pointer}/language` }, code: null, fluency: piece(fluency, `${pointer}/fluency`) },
+    {
+      name: { text: language, pointer: `${pointer}/language` },
+      code: null,
+      fluency: piece(fluency, `${pointer}/fluency`),
+    },
   ];
 }
 
@@ -134,5 +141,6 @@ function periodOf(
   const to = last === null ? null : endAfter(last, isYearOnly(endDate!));
   if (from !== null && to !== null && to < from)
     warnings.push({ pointer: `${pointer}/endDate`, detail: 'lies before the start' });
-  return { from, to, ongoing: from !== null && endDate === undefined };
+  const ongoing = from !== null && endDate === undefined;
+  return { from, to, ongoing, words: startDate || endDate ? `${startDate ?? ''} – ${endDate ?? ''}`.trim() : null };
 }

@@ -23,7 +23,11 @@ const languageScale: Scale = [
 const commonFramework = /\b([ABC])\s?([12])\b/i;
 
 // JavaScript's \b knows no å, ä and ö: words are taken apart by anything but letters first.
-const spaced = (words: string): string => words.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}%/]+/gu, ' ').trim();
+const spaced = (words: string): string =>
+  words
+    .toLocaleLowerCase('sv')
+    .replace(/[^\p{L}\p{N}%/]+/gu, ' ')
+    .trim();
 
 const onScale = (scale: Scale, words: string): number | null =>
   scale.find(([pattern]) => pattern.test(words))?.[1] ?? null;

@@ -2,7 +2,6 @@ import { contact as contactSchema } from '#contracts';
 import type { Taxonomy } from '#taxonomy';
 import { countryOf } from '../places/countries.js';
 import type { Cv, Piece, Warning } from './cv.js';
-import type { ConceptNames } from './concept-names.js';
 import type { CvReading, ReadContact } from './reading.js';
 
 /** Name and addresses; what is no such thing is left out with a warning. */
@@ -19,7 +18,6 @@ export function readContact({ name, email, phone }: Cv['contact'], warnings: War
 /** Home: the first place that names a municipality, unless a country abroad is said; null where nothing is said. */
 export function readHome(
   { places, country }: Pick<Cv, 'places' | 'country'>,
-  names: ConceptNames,
   taxonomy: Taxonomy,
   warnings: Warning[],
 ): CvReading['home'] {
@@ -28,7 +26,7 @@ export function readHome(
   if (code && code !== 'SE') return { homeMunicipality: null, homeCountry: code };
   for (const { text } of places) {
     const concept = candidates(text)
-      .map((name) => names.find(['municipality'], name))
+      .map((name) => taxonomy.resolve('municipality', name))
       .find((one) => one !== undefined);
     const municipality = concept && taxonomy.municipalities.find(({ conceptId }) => conceptId === concept.id);
     if (municipality) return { homeMunicipality: municipality.code, homeCountry: 'SE' };

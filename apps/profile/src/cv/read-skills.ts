@@ -30,10 +30,14 @@ function addListed(
   context: SectionContext,
 ): void {
   const span = context.text.line(piece.text);
-  const order = otherwise === 'skill' ? listed : ([...listed].sort((kind) => (kind === otherwise ? -1 : 0)));
+  const order = otherwise === 'skill' ? listed : [...listed].sort((kind) => (kind === otherwise ? -1 : 0));
   const found = conceptsIn(context, span, order);
   for (const one of found)
-    context.facts.add({ ...one, words: one.span.quote, level: one.kind === 'skill' ? (level ?? one.level) : one.level });
+    context.facts.add({
+      ...one,
+      words: one.span.quote,
+      level: one.kind === 'skill' ? (level ?? one.level) : one.level,
+    });
   if (found.length === 0) context.facts.add({ kind: otherwise, conceptId: null, words: piece.text, level, span });
 }
 
@@ -41,7 +45,7 @@ export function readDrivingLicences(licences: readonly Piece[], context: Section
   context.text.section(context.language === 'sv' ? 'Körkort' : 'Driving licences', () => {
     for (const { text, pointer } of licences) {
       const span = context.text.line(text);
-      const concept = context.names.withCode('driving-licence', text) ?? context.names.find(['driving-licence'], text);
+      const concept = context.taxonomy.resolve('driving-licence', text);
       if (concept) context.facts.add({ kind: 'driving-licence', conceptId: concept.id, words: text, span });
       else context.warnings.push({ pointer, detail: 'no such class of driving licence' });
     }
@@ -53,9 +57,8 @@ export function readLanguages(languages: readonly CvLanguage[], context: Section
     for (const { name, code, fluency } of languages) {
       const span = context.text.line(name.text, fluency?.text ?? null);
       const concept =
-        (code === null ? undefined : context.names.withCode('language', code)) ??
-        context.names.find(['language'], name.text) ??
-        context.names.withCode('language', name.text);
+        (code === null ? undefined : context.taxonomy.resolve('language', code)) ??
+        context.taxonomy.resolve('language', name.text);
       const level = fluency === null ? null : languageLevel(fluency.text);
       if (fluency && level === null)
         context.warnings.push({ pointer: fluency.pointer, detail: 'no level known by these words' });

@@ -3,18 +3,12 @@ import type { CvWork, Period } from './cv.js';
 import { wholeYears } from './periods.js';
 import type { SectionContext } from './section-context.js';
 
-const months = (index: number): string =>
-  `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-
-/** A period as it stands in the CV's text. */
-export function periodText({ from, to, ongoing }: Period): string | null {
-  if (from === null && to === null) return null;
-  return `${from === null ? '' : months(from)} – ${ongoing || to === null ? '' : months(to - 1)}`.trim();
-}
-
 /** The occupation that a title means; null where none is near enough. */
-export function occupationOf({ names, reader }: Pick<SectionContext, 'names' | 'reader'>, title: string): string | null {
-  const named = names.find(['occupation'], title);
+export function occupationOf(
+  { taxonomy, reader }: Pick<SectionContext, 'taxonomy' | 'reader'>,
+  title: string,
+): string | null {
+  const named = taxonomy.resolve('occupation', title);
   if (named) return named.id;
   const [best] = reader.readTitle(title, 1);
   return best && best.why !== 'similar' ? best.conceptId : null;
@@ -26,8 +20,8 @@ export function readWork(work: readonly CvWork[], context: SectionContext): void
   context.text.section(context.language === 'sv' ? 'Arbete' : 'Work', () => {
     for (const { position, employer, period, texts } of work) {
       const span = position
-        ? context.text.line(position.text, employer, periodText(period))
-        : employer && context.text.line(employer, periodText(period)) && null;
+        ? context.text.line(position.text, employer, period.words)
+        : employer && context.text.line(employer, period.words) && null;
       context.text.passages(texts);
       if (!position || !span) continue;
       const conceptId = occupationOf(context, position.text);
@@ -36,7 +30,10 @@ export function readWork(work: readonly CvWork[], context: SectionContext): void
       if (before) before.periods.push(period);
       else held.set(key, { conceptId, words: position.text, span, periods: [period] });
       if (conceptId === null && !before)
-        context.warnings.push({ pointer: position.pointer, detail: 'no occupation known by this title; kept as words' });
+        context.warnings.push({
+          pointer: position.pointer,
+          detail: 'no occupation known by this title; kept as words',
+        });
     }
   });
   for (const { conceptId, words, span, periods } of held.values())

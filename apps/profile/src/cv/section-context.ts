@@ -1,6 +1,5 @@
 import type { ConceptKind, FactKind, Language, Span } from '#contracts';
-import type { ReadFact, TextReader } from '#taxonomy';
-import type { ConceptNames } from './concept-names.js';
+import type { Concept, ReadFact, Taxonomy, TextReader } from '#taxonomy';
 import type { Warning } from './cv.js';
 import type { CvText } from './cv-text.js';
 import type { FactCollector } from './fact-collector.js';
@@ -9,7 +8,7 @@ import type { FactCollector } from './fact-collector.js';
 export interface SectionContext {
   readonly text: CvText;
   readonly facts: FactCollector;
-  readonly names: ConceptNames;
+  readonly taxonomy: Taxonomy;
   readonly reader: TextReader;
   readonly language: Language;
   /** The day in Sweden. */
@@ -28,13 +27,22 @@ export interface FoundConcept {
   readonly span: Span;
 }
 
+/** The concept of the first of these kinds that has one of this very name or code. */
+export function conceptNamed(taxonomy: Taxonomy, kinds: readonly ConceptKind[], words: string): Concept | undefined {
+  for (const kind of kinds) {
+    const concept = taxonomy.resolve(kind, words);
+    if (concept) return concept;
+  }
+  return undefined;
+}
+
 /** Concepts that a short text names: by its very name, else those that are read in it. */
 export function conceptsIn(
-  { names, reader, language }: SectionContext,
+  { taxonomy, reader, language }: SectionContext,
   span: Span,
   kinds: readonly SameName[],
 ): FoundConcept[] {
-  const named = names.find(kinds, span.quote);
+  const named = conceptNamed(taxonomy, kinds, span.quote);
   if (named) return [{ kind: named.kind as SameName, conceptId: named.id, level: null, years: null, span }];
   return reader
     .readPerson({ text: span.quote, language })

@@ -23,12 +23,19 @@ const withYears: readonly FactKind[] = ['occupation', 'skill'];
 type Meaning = Pick<Fact, 'kind' | 'conceptId' | 'level' | 'years'>;
 
 /** What is wrong with a fact beyond its shape; `pointer` is where it stands in the body. */
-export function factErrors(taxonomy: Taxonomy, { kind, conceptId, level, years }: Meaning, pointer: string): InputError[] {
+export function factErrors(
+  taxonomy: Taxonomy,
+  { kind, conceptId, level, years }: Meaning,
+  pointer: string,
+): InputError[] {
   const errors: InputError[] = [];
   const concept = conceptId === null ? null : taxonomy.concept(conceptId);
   if (concept === undefined) errors.push({ pointer: `${pointer}/conceptId`, detail: 'no such concept' });
   else if (concept !== null && !conceptKinds[kind].includes(concept.kind))
-    errors.push({ pointer: `${pointer}/conceptId`, detail: `a concept of the kind ${concept.kind} cannot be a ${kind}` });
+    errors.push({
+      pointer: `${pointer}/conceptId`,
+      detail: `a concept of the kind ${concept.kind} cannot be a ${kind}`,
+    });
   const highest = highestLevel[kind];
   if (level !== null && (highest === undefined || level > highest))
     errors.push({

@@ -25,7 +25,9 @@ export function saidFacts(inputs: readonly SettledFactInput[], taxonomy: Taxonom
   const keys = inputs.map(factKey);
   const errors = inputs.flatMap((input, index) => [
     ...factErrors(taxonomy, input, `/facts/${index}`),
-    ...(keys.indexOf(keys[index]!) < index ? [{ pointer: `/facts/${index}`, detail: 'the same fact stands here twice' }] : []),
+    ...(keys.indexOf(keys[index]!) < index
+      ? [{ pointer: `/facts/${index}`, detail: 'the same fact stands here twice' }]
+      : []),
   ]);
   if (errors.length > 0) throw invalidInput(errors);
   return inputs.map((input) => saidFact(input, newId()));
@@ -45,7 +47,8 @@ export function withSaid(
   if (errors.length > 0) throw invalidInput(errors);
   const key = factKey(input);
   const same = existing.find((fact) => factKey(fact) === key);
-  if (!same && existing.length >= mostFacts) throw new DomainError('conflict', `a profile holds at most ${mostFacts} facts`);
+  if (!same && existing.length >= mostFacts)
+    throw new DomainError('conflict', `a profile holds at most ${mostFacts} facts`);
   const said = saidFact(input, same?.id ?? newId());
   return same ? existing.map((fact) => (fact === same ? said : fact)) : [...existing, said];
 }
@@ -60,7 +63,10 @@ export function withChange(existing: readonly Fact[], factId: string, change: Fa
   const after = changed(before, change);
   const errors = factErrors(taxonomy, after, '');
   if (after.origin === 'denied' && (after.level !== null || after.years !== null))
-    errors.push({ pointer: after.level === null ? '/years' : '/level', detail: 'what is denied has neither level nor years' });
+    errors.push({
+      pointer: after.level === null ? '/years' : '/level',
+      detail: 'what is denied has neither level nor years',
+    });
   if (errors.length > 0) throw invalidInput(errors);
   return existing.map((fact) => (fact === before ? after : fact));
 }

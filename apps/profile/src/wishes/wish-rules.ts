@@ -16,14 +16,24 @@ const listFields: Record<ListField, { known: (taxonomy: Taxonomy, item: string) 
     known: (taxonomy, id) => taxonomy.concept(id)?.kind === 'employment-type',
     what: 'no such employment type',
   },
-  municipalities: { known: (taxonomy, code) => taxonomy.municipality(code) !== undefined, what: 'no such municipality' },
-  counties: { known: (taxonomy, code) => taxonomy.counties.some((county) => county.code === code), what: 'no such county' },
+  municipalities: {
+    known: (taxonomy, code) => taxonomy.municipality(code) !== undefined,
+    what: 'no such municipality',
+  },
+  counties: {
+    known: (taxonomy, code) => taxonomy.counties.some((county) => county.code === code),
+    what: 'no such county',
+  },
 };
 
 const latestStart = (today: string): string => `${Number(today.slice(0, 4)) + yearsAhead}${today.slice(4)}`;
 
 /** What is wrong with items of the wishes' lists. */
-function listErrors(wishes: Wishes, taxonomy: Taxonomy, pointer: string): (InputError & { field: ListField; index: number })[] {
+function listErrors(
+  wishes: Wishes,
+  taxonomy: Taxonomy,
+  pointer: string,
+): (InputError & { field: ListField; index: number })[] {
   return (Object.keys(listFields) as ListField[]).flatMap((field) =>
     wishes[field].flatMap((item, index) => {
       const at = { field, index, pointer: `${pointer}/${field}/${index}` };
@@ -41,7 +51,10 @@ export function wishErrors(
   wishes: Wishes,
   { taxonomy, today, standing = null }: { taxonomy: Taxonomy; today: string; standing?: string | null },
 ): InputError[] {
-  const errors: InputError[] = listErrors(wishes, taxonomy, '/wishes').map(({ pointer, detail }) => ({ pointer, detail }));
+  const errors: InputError[] = listErrors(wishes, taxonomy, '/wishes').map(({ pointer, detail }) => ({
+    pointer,
+    detail,
+  }));
   if (wishes.reachMinutes !== null && wishes.reachKm !== null)
     errors.push({ pointer: '/wishes/reachKm', detail: 'say how far in minutes or in kilometres, not in both' });
   const { earliestStart } = wishes;
@@ -63,7 +76,8 @@ export function usableWishes(
     wishes[field].filter((_, index) => !faults.some((fault) => fault.field === field && fault.index === index));
   const warnings: InputError[] = faults.map((fault) => ({ pointer: fault.pointer, detail: fault.detail }));
   const tooLate = wishes.earliestStart !== null && wishes.earliestStart > latestStart(today);
-  if (tooLate) warnings.push({ pointer: `${pointer}/earliestStart`, detail: `lies more than ${yearsAhead} years ahead` });
+  if (tooLate)
+    warnings.push({ pointer: `${pointer}/earliestStart`, detail: `lies more than ${yearsAhead} years ahead` });
   const doubled = wishes.reachMinutes !== null && wishes.reachKm !== null;
   if (doubled) warnings.push({ pointer: `${pointer}/reachKm`, detail: 'left out, since reachMinutes says how far' });
   return {

@@ -23,7 +23,8 @@ const endProgress = (): void => void (process.stderr.isTTY && process.stderr.wri
 
 function count(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 50) throw new InvalidArgumentError('a whole number from 1 to 50');
+  if (!Number.isInteger(number) || number < 1 || number > 50)
+    throw new InvalidArgumentError('a whole number from 1 to 50');
   return number;
 }
 
@@ -47,7 +48,10 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
       endProgress();
       const { read, created, updated, unchanged, removed, superseded, rejected } = result;
       if (options.json) printJson(result);
-      else print(`${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${superseded} superseded, ${rejected.length} rejected`);
+      else
+        print(
+          `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${superseded} superseded, ${rejected.length} rejected`,
+        );
       finish(read - rejected.length, rejected);
     });
 
@@ -60,7 +64,10 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
       endProgress();
       const { read, created, updated, unchanged, warnings, rejected } = result;
       if (options.json) printJson(result);
-      else print(`${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected; ${warnings} warnings`);
+      else
+        print(
+          `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected; ${warnings} warnings`,
+        );
       finish(read - rejected.length, rejected);
     });
 
@@ -77,26 +84,37 @@ function addMatch(program: Command, connect: () => ApiClient): void {
     .option('--top <n>', 'how many', count, 10)
     .option('--json', 'for machines')
     .action(async ({ profile, vacancy, top, json }: Output & { profile?: string; vacancy?: string; top: number }) => {
-      if (Boolean(profile) === Boolean(vacancy)) throw new Exit(exitCode.wrongUse, 'name one of --profile and --vacancy');
+      if (Boolean(profile) === Boolean(vacancy))
+        throw new Exit(exitCode.wrongUse, 'name one of --profile and --vacancy');
       const client = connect();
       if (profile) {
         const { total, items } = await matchDocument(client, profile, top);
         if (json) return printJson({ total, items });
-        const labels = await labelsOf(client, items.flatMap(({ evidence }) => evidence));
+        const labels = await labelsOf(
+          client,
+          items.flatMap(({ evidence }) => evidence),
+        );
         for (const { fit, eligibility, vacancy: one, evidence } of items) {
-          print(`${String(fit).padStart(3)}  ${one.headline} · ${one.employer.name}${eligibility === 'unknown' ? ' · something is unknown' : ''}  [${one.id}]`);
+          print(
+            `${String(fit).padStart(3)}  ${one.headline} · ${one.employer.name}${eligibility === 'unknown' ? ' · something is unknown' : ''}  [${one.id}]`,
+          );
           for (const part of evidence) print(`       ${evidenceLine(part, labels)}`);
         }
         return print(`${total} vacancies can be considered`);
       }
       const { total, items, removed } = await matchVacancy(client, vacancy!, top);
       if (json) return printJson({ total, items, removed });
-      const labels = await labelsOf(client, items.flatMap(({ evidence }) => evidence));
+      const labels = await labelsOf(
+        client,
+        items.flatMap(({ evidence }) => evidence),
+      );
       for (const { fit, profileId, eligibility, evidence } of items) {
         print(`${String(fit).padStart(3)}  ${profileId}${eligibility === 'unknown' ? ' · something is unknown' : ''}`);
         for (const part of evidence) print(`       ${evidenceLine(part, labels)}`);
       }
-      const reasons = Object.entries(removed).filter(([, n]) => n > 0).map(([reason, n]) => `${n} by ${reason}`);
+      const reasons = Object.entries(removed)
+        .filter(([, n]) => n > 0)
+        .map(([reason, n]) => `${n} by ${reason}`);
       print(`${total} people can be considered${reasons.length ? `; taken off: ${reasons.join(', ')}` : ''}`);
     });
 }
@@ -120,12 +138,15 @@ function addOperation(program: Command, connect: () => ApiClient): void {
     .action(async ({ requeue, json }: Output & { requeue?: true | string[] }) => {
       const client = connect();
       if (requeue) {
-        const result = await client.call(systemApi.requeueDeadLetters, { body: { jobIds: requeue === true ? null : requeue } });
+        const result = await client.call(systemApi.requeueDeadLetters, {
+          body: { jobIds: requeue === true ? null : requeue },
+        });
         return json ? printJson(result) : print(`${result.requeued} tried again`);
       }
       const { items } = await client.call(systemApi.listDeadLetters);
       if (json) return printJson(items);
-      for (const one of items) print(`${one.failedAt}  ${one.queue}  ${one.name}  ${one.jobId}  after ${one.attempts}: ${one.failedReason}`);
+      for (const one of items)
+        print(`${one.failedAt}  ${one.queue}  ${one.name}  ${one.jobId}  after ${one.attempts}: ${one.failedReason}`);
       print(`${items.length} dead letters`);
     });
 
@@ -149,6 +170,9 @@ function addOperation(program: Command, connect: () => ApiClient): void {
       if (what !== 'load' && what !== 'remove') throw new Exit(exitCode.wrongUse, 'demo load, or demo remove');
       const result = await (what === 'load' ? loadDemo : removeDemo)(connect());
       if (json) printJson(result);
-      else print(`${result.vacancies} vacancies and ${result.people} people ${what === 'load' ? 'are loaded' : 'removed'}`);
+      else
+        print(
+          `${result.vacancies} vacancies and ${result.people} people ${what === 'load' ? 'are loaded' : 'removed'}`,
+        );
     });
 }

@@ -14,7 +14,8 @@ function connect(): ApiClient {
   const { RALLARE_URL, RALLARE_TOKEN, RALLARE_DATA } = readCliEnvironment();
   const dataDir = isAbsolute(RALLARE_DATA) ? RALLARE_DATA : resolve(RALLARE_DATA);
   const url = RALLARE_URL ?? readRunFile(dataDir)?.url;
-  if (!url) throw new Exit(exitCode.nothingDone, 'no system runs here: start one with npm start, or name one with RALLARE_URL');
+  if (!url)
+    throw new Exit(exitCode.nothingDone, 'no system runs here: start one with npm start, or name one with RALLARE_URL');
   try {
     return new ApiClient(url, RALLARE_TOKEN ?? readFileSync(operatorTokenFile(dataDir), 'utf8').trim());
   } catch {

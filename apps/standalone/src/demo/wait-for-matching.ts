@@ -14,7 +14,8 @@ export async function waitForMatching(client: ApiClient): Promise<void> {
       client.call(vacancyApi.searchVacancies, { query: { limit: 1 } }),
     ]);
     if (profiles >= people.total && vacancies > 0 && open.total >= vacancies) return;
-    if (Date.now() > deadline) throw new Error(`matching has ${profiles} of ${people.total} people after ${patienceMs / 1000} s`);
+    if (Date.now() > deadline)
+      throw new Error(`matching has ${profiles} of ${people.total} people after ${patienceMs / 1000} s`);
     await delay(250);
   }
 }

@@ -88,6 +88,7 @@ export async function serviceProcesses(
         OIDC_CLIENT_SECRET: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
         DEMO_OIDC_URL: demoProviderUrl,
         RATE_LIMIT: config.RATE_LIMIT,
+        TAXONOMY: config.TAXONOMY,
       }),
     },
   };

@@ -10,7 +10,7 @@ const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{
 /** A point in time as a source wrote it, and the day that it falls on in Sweden. */
 export interface Moment {
   readonly day: string;
-  readonly instant: Date;
+  instant(): Date;
 }
 
 /** The calendar day in Sweden. */
@@ -51,9 +51,9 @@ export function readMoment(value: string): Moment | null {
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   const zone = match[7];
-  if (zone === undefined) return { day: value.trim().slice(0, 10), instant: new Date(fromWallClock(asIfUtc)) };
+  if (zone === undefined) return { day: value.trim().slice(0, 10), instant: () => new Date(fromWallClock(asIfUtc)) };
   const instant = new Date(asIfUtc - zoneMinutes(zone) * 60_000);
-  return { day: swedishDay(instant), instant };
+  return { day: swedishDay(instant), instant: () => instant };
 }
 
 function zoneMinutes(zone: string): number {

@@ -3,6 +3,9 @@ import { DomainError, invalidInput, notFound, type InputError } from '#platform'
 import type { Taxonomy } from '#taxonomy';
 import { demandKey, type StoredDemand } from './stored-demand.js';
 
+/** All that these rules ask of a taxonomy. */
+export type KnownConcepts = Pick<Taxonomy, 'concept'>;
+
 type Settled = Required<DemandInput>;
 
 /** Which concepts a demand of each kind can ask for. */
@@ -19,14 +22,14 @@ export const conceptKinds: Record<FactKind, readonly ConceptKind[]> = {
 const highestLevel: Partial<Record<FactKind, number>> = { skill: 5, language: 6, education: 6 };
 
 /** Whether a concept can be what a demand of this kind asks for. */
-export function fitsKind(taxonomy: Taxonomy, kind: FactKind, conceptId: string): boolean {
+export function fitsKind(taxonomy: KnownConcepts, kind: FactKind, conceptId: string): boolean {
   const concept = taxonomy.concept(conceptId);
   return concept !== undefined && conceptKinds[kind].includes(concept.kind);
 }
 
 /** What is wrong with a demand beyond its shape; `pointer` is where it stands in the body. */
 export function demandErrors(
-  taxonomy: Taxonomy,
+  taxonomy: KnownConcepts,
   demand: Pick<Settled, 'kind' | 'conceptId' | 'level'>,
   pointer: string,
 ): InputError[] {
@@ -75,7 +78,7 @@ export function withChange(
   existing: readonly StoredDemand[],
   demandId: string,
   change: DemandChange,
-  taxonomy: Taxonomy,
+  taxonomy: KnownConcepts,
 ): StoredDemand[] {
   const before = existing.find((demand) => demand.id === demandId);
   if (!before) throw notFound();

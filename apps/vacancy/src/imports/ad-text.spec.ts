@@ -52,7 +52,6 @@ describe('text out of formatted text', () => {
     fc.assert(
       fc.property(hostile, (input) => {
         const text = plainText(input);
-        // eslint-disable-next-line no-control-regex
         expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
         expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text);
       }),

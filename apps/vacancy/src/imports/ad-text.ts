@@ -66,7 +66,6 @@ const oneLine = (html: string): string =>
 export const tidyText = (text: string): string =>
   wellFormed(text)
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .split('\n')
     .map((line) => line.trimEnd())
@@ -76,10 +75,8 @@ export const tidyText = (text: string): string =>
 
 /** One line: control characters and line breaks become spaces, spaces single. */
 export const tidyLine = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
   wellFormed(text)
     .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
     .trim();
 
-const wellFormed = (text: string): string =>
-  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

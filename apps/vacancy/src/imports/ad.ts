@@ -64,7 +64,7 @@ export function readRecord(record: unknown): ImportRecord {
     const removal = removalRecord.safeParse(record);
     if (!removal.success) return { type: 'rejected', externalId, reason: reasonOf(removal.error) };
     const { data } = removal;
-    return { type: 'removal', externalId: data.id, removedAt: data.removed_date?.instant ?? null };
+    return { type: 'removal', externalId: data.id, removedAt: data.removed_date?.instant() ?? null };
   }
   const parsed = adRecord.safeParse(record);
   if (!parsed.success) return { type: 'rejected', externalId, reason: reasonOf(parsed.error) };
@@ -90,7 +90,7 @@ function asAd(record: AdRecord, employerName: string): Ad {
     headline: record.headline,
     text: textOf(record),
     url: webAddressOf(record.webpage_url),
-    publishedAt: record.publication_date?.instant.toISOString() ?? null,
+    publishedAt: record.publication_date?.instant().toISOString() ?? null,
     deadline: (record.application_deadline ?? record.last_publication_date)?.day ?? null,
     positions: Math.max(1, record.number_of_vacancies ?? 1),
     employer: { name: employerName, organisationNumber: organisationNumberOf(employer.organization_number) },
@@ -149,7 +149,9 @@ function webAddressOf(value: string | null): string | null {
   return webAddress.safeParse(whole).success ? whole : null;
 }
 
-const emailOf = (value: string | null): string | null => (z.email().safeParse(value).success ? value : null);
+const emailAddress = z.email();
+
+const emailOf = (value: string | null): string | null => (emailAddress.safeParse(value).success ? value : null);
 
 const kinds: readonly (readonly [keyof WantedRecord, FactKind])[] = [
   ['skills', 'skill'],

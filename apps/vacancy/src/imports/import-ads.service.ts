@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { readRecord } from './ad.js';
 import type { ImportSource } from './ad-employers.js';
-import { ImportBatchService, type Placed } from './import-batch.service.js';
+import { ImportBatchService, UnreadableAd, type Placed } from './import-batch.service.js';
 import { planImport } from './import-plan.js';
 
 const batchSize = 50;
@@ -47,13 +47,19 @@ export class ImportAdsService {
 
   private refused({ index, record }: Placed, error: unknown): ImportResult {
     const { externalId } = record;
-    this.logger.warn({ index, externalId, code: sqlState(error) }, 'an ad could not be stored');
-    return { index, externalId, outcome: 'rejected', vacancyId: null, reason: 'it holds what cannot be stored' };
+    this.logger.error(
+      { err: error instanceof UnreadableAd ? error : undefined, index, externalId, code: sqlState(error) },
+      'an ad was refused',
+    );
+    const reason = error instanceof UnreadableAd ? 'its text cannot be read' : 'it holds what cannot be stored';
+    return { index, externalId, outcome: 'rejected', vacancyId: null, reason };
   }
 }
 
-const sqlState = (error: unknown): string =>
-  String((error as { driverError?: { code?: unknown } } | null)?.driverError?.code ?? '');
+function sqlState(error: unknown): string {
+  const { driverError } = (error ?? {}) as { driverError?: { code?: string } };
+  return driverError?.code ?? '';
+}
 
-/** SQL states of class 22 (a value that cannot be) and 23 (a rule of the tables broken). */
-const isFaultOfData = (error: unknown): boolean => /^2[23]/.test(sqlState(error));
+/** An ad that cannot be read, or SQL states of class 22 (a value that cannot be) and 23 (a rule of the tables broken). */
+const isFaultOfData = (error: unknown): boolean => error instanceof UnreadableAd || /^2[23]/.test(sqlState(error));

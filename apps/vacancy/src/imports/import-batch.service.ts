@@ -21,6 +21,11 @@ export interface Placed {
   readonly record: TakenRecord;
 }
 
+/** An ad that the reading of texts fails at: a fault of ours, but no reason to keep the others out. */
+export class UnreadableAd extends Error {
+  override readonly name = 'UnreadableAd';
+}
+
 type AdRecord = Extract<TakenRecord, { type: 'ad' }>;
 type Outcome = ImportResult['outcome'];
 
@@ -89,8 +94,7 @@ export class ImportBatchService {
     // Reading takes milliseconds: other requests get their turn in between.
     await setImmediate();
     const vacancy = known ?? { ...blankDraft(employer, source.now), ...originOf(ad, source) };
-    if (vacancy.contentHash !== hash)
-      applyAd(vacancy, ad, { taxonomy: this.taxonomy, reader: this.reader }, randomUUID);
+    if (vacancy.contentHash !== hash) this.read(vacancy, ad);
     vacancy.employerId = employer.id;
     vacancy.contentHash = hash;
     const closedByEmployer = vacancy.status === 'closed' && !vacancy.withdrawnBySource;
@@ -100,6 +104,14 @@ export class ImportBatchService {
       vacancy.withdrawnBySource = false;
     }
     return { after: vacancy, outcome: known ? 'updated' : 'created' };
+  }
+
+  private read(vacancy: Vacancy, ad: Ad): void {
+    try {
+      applyAd(vacancy, ad, { taxonomy: this.taxonomy, reader: this.reader }, randomUUID);
+    } catch (cause) {
+      throw new UnreadableAd(`the ad ${ad.externalId} cannot be read`, { cause });
+    }
   }
 
   private async store(manager: EntityManager, writes: readonly Write[], now: Date): Promise<void> {

@@ -317,6 +317,17 @@ export const profileApi = {
     params: profileId,
     answer: null,
   }),
+  rebuildCandidateSearch: operation({
+    id: 'rebuildCandidateSearch',
+    method: 'POST',
+    path: '/search/candidates/rebuild',
+    service,
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'Build the candidate index anew beside the old one and swap',
+    answer: z.object({ count: z.int() }),
+  }),
   removeDemoProfiles: operation({
     id: 'removeDemoProfiles',
     method: 'DELETE',

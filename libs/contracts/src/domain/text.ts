@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// Half a surrogate pair is no character, and PostgreSQL's JSON refuses it.
+const wellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
+
 /** One line that people typed: trimmed, not empty, without control characters. */
 export const line = (max: number) =>
   z
@@ -8,7 +11,8 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed');
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed')
+    .refine(wellFormed, 'half a character');
 
 /** Running text: line breaks and tabs are kept, other control characters refused. */
 export const text = (max: number) =>
@@ -16,7 +20,8 @@ export const text = (max: number) =>
     .string()
     .max(max)
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed');
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed')
+    .refine(wellFormed, 'half a character');
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date();

@@ -38,6 +38,6 @@ export function knowledgeOf(profile: EngineProfile, graph: ConceptGraph, relatio
 /** Met by a fact that is high enough; else not met by a denial; else unknown where nothing, or no level, was said. */
 export function judge(code: number | undefined, denied: boolean, level: number | null): Eligibility {
   if (code !== undefined && (level === null || (code & levelBits) >= level)) return 'met';
-  
+  if (denied) return 'not-met';
   return code === undefined || (code & levelNotSaid) !== 0 ? 'unknown' : 'not-met';
 }

@@ -13,20 +13,21 @@ export class OutageLog {
   constructor(
     private readonly logger: MessagingLogger,
     private readonly what: string,
+    private readonly now: () => number = Date.now,
   ) {}
 
   failed(error: unknown): void {
     if (this.downSince !== null) return;
-    this.downSince = Date.now();
-    this.saidDown = Date.now() - this.lastSaid >= SAME_OUTAGE_MS;
+    this.downSince = this.now();
+    this.saidDown = this.now() - this.lastSaid >= SAME_OUTAGE_MS;
     if (!this.saidDown) return;
-    this.lastSaid = Date.now();
+    this.lastSaid = this.now();
     this.logger.error({ error: describeError(error) }, `${this.what} failed, retrying`);
   }
 
   recovered(): void {
     if (this.downSince === null) return;
-    const seconds = Math.round((Date.now() - this.downSince) / 1000);
+    const seconds = Math.round((this.now() - this.downSince) / 1000);
     this.downSince = null;
     if (this.saidDown) this.logger.info({ seconds }, `${this.what} works again`);
   }

@@ -20,7 +20,11 @@ const HANDLED_ROUTES = Symbol('HANDLED_ROUTES');
  * Boot fails unless each route of the service's queues has exactly one handler.
  */
 export function HandlesEvent<Name extends EventName>(queue: QueueName, name: Name) {
-  return (_target: object, _key: string | symbol, descriptor: TypedPropertyDescriptor<EventHandler<Name>>): void => {
+  return <Method extends EventHandler<Name>>(
+    _target: object,
+    _key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Method>,
+  ): void => {
     const method = descriptor.value;
     if (method) Reflect.defineMetadata(HANDLED_ROUTES, [...handledRoutes(method), { queue, name }], method);
   };

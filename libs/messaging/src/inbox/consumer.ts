@@ -1,11 +1,13 @@
 import { eventEnvelope, events, type EventEnvelope, type EventPayload, type QueueName } from '#contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { type z } from 'zod';
 import { describeError, isDatabaseOutage } from '../background/describe-error.js';
 import { handling } from '../handlers/event-context.js';
 import { HandlerRegistry } from '../handlers/handler.registry.js';
+import { type EventHandler } from '../handlers/handles-event.decorator.js';
+import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
 import { type EventJob } from '../queues/queue-backend.js';
 import { InboxRepository } from './inbox.repository.js';
 
@@ -19,6 +21,7 @@ export class Consumer {
     private readonly dataSource: DataSource,
     private readonly inbox: InboxRepository,
     private readonly handlers: HandlerRegistry,
+    @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
 
   /**
@@ -29,13 +32,8 @@ export class Consumer {
     const event = parse(job.data);
     const handler = this.handlers.find(queue, event.name);
     if (!handler) throw new UnrecoverableError(`no handler for ${event.name} on ${queue}`);
-    const { eventId, requestId } = event;
     try {
-      await this.dataSource.transaction(async (manager) => {
-        if (!(await this.inbox.enter(manager, eventId, queue))) return;
-        const context = { manager, eventId, requestId, occurredAt: new Date(event.occurredAt) };
-        await handling.run({ requestId }, () => handler(event.payload, context));
-      });
+      await this.inRequest(event.requestId, () => this.takeEffect(queue, event, handler));
     } catch (error) {
       if (isDatabaseOutage(error)) {
         await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
@@ -44,6 +42,19 @@ export class Consumer {
       // The queue stores the message, so it must not quote anybody's data.
       throw new Error(describeError(error), { cause: error });
     }
+  }
+
+  private async takeEffect(queue: QueueName, event: ParsedEvent, handler: EventHandler): Promise<void> {
+    const { eventId, requestId } = event;
+    await this.dataSource.transaction(async (manager) => {
+      if (!(await this.inbox.enter(manager, eventId, queue))) return;
+      await handler(event.payload, { manager, eventId, requestId, occurredAt: new Date(event.occurredAt) });
+    });
+  }
+
+  private inRequest(requestId: string | null, work: () => Promise<void>): Promise<void> {
+    const { withRequestId } = this.options;
+    return handling.run({ requestId }, () => (withRequestId ? withRequestId(requestId, work) : work()));
   }
 }
 

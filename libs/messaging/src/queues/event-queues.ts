@@ -17,9 +17,7 @@ export interface Delivery {
 export type OpenQueues = Record<QueueName, EventQueue>;
 
 /** The queues failed or did not answer in time; said in the log already. */
-export class QueueUnavailable extends Error {
-  override name = 'QueueUnavailable';
-}
+export class QueueUnavailable extends Error {}
 
 /** How often a handler may fail before its event is dead-lettered. */
 export const ATTEMPTS = 5;

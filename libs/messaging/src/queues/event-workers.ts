@@ -37,12 +37,19 @@ export class EventWorkers {
   /** Takes no more events and waits for the running handlers; those that take too long come again elsewhere. */
   async stop(): Promise<void> {
     this.stopped = true;
-    const workers = [...this.workers];
     const { shutdownMs } = this.options.timing;
-    await within(shutdownMs, 'The handlers', Promise.all(workers.map((worker) => worker.close()))).catch(() => {
-      this.options.logger.warn({ shutdownMs }, 'Handlers still running at shutdown, their events come again');
+    await within(shutdownMs, 'Closing the workers', this.closeWorkers()).catch(() => {
+      this.options.logger.warn(
+        { shutdownMs },
+        'Shutdown waits no longer for handlers or the queue: events in progress come again',
+      );
     });
     await this.backend.close();
+  }
+
+  private async closeWorkers(): Promise<void> {
+    await Promise.all(this.opening);
+    await Promise.all([...this.workers].map((worker) => worker.close()));
   }
 
   private async keepOpening(queue: QueueName): Promise<void> {
@@ -64,6 +71,7 @@ export class EventWorkers {
     this.workers.add(worker);
     worker.on('error', (error) => this.outage.failed(error));
     worker.on('active', () => this.outage.recovered());
+    worker.on('completed', (job) => this.options.logger.info(fieldsOf(queue, job), 'An event is done'));
     worker.on('failed', (job, error) => this.reportFailure(queue, job, error));
     worker.on('stalled', (jobId) => this.options.logger.warn({ queue, jobId }, 'A worker died, its event comes again'));
     try {
@@ -90,10 +98,13 @@ export class EventWorkers {
   }
 
   private reportFailure(queue: QueueName, job: EventJob | undefined, error: Error): void {
-    const { id: jobId, name, attemptsMade = 0, data } = job ?? {};
-    const fields = { queue, jobId, name, attempt: attemptsMade, requestId: data?.requestId, error: error.message };
-    const final = error.name === 'UnrecoverableError' || attemptsMade >= ATTEMPTS;
+    const fields = { ...fieldsOf(queue, job), error: error.message };
+    const final = error.name === 'UnrecoverableError' || (job?.attemptsMade ?? 0) >= ATTEMPTS;
     if (final) this.options.logger.error(fields, 'An event is dead-lettered');
     else this.options.logger.warn(fields, 'An event failed and comes again');
   }
+}
+
+function fieldsOf(queue: QueueName, job: EventJob | undefined): object {
+  return { queue, jobId: job?.id, event: job?.name, attempt: job?.attemptsMade, requestId: job?.data?.requestId };
 }

@@ -25,6 +25,7 @@ export interface EventWorker {
   close(force?: boolean): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'active' | 'ready', listener: () => void): unknown;
+  on(event: 'completed', listener: (job: EventJob) => void): unknown;
   on(event: 'failed', listener: (job: EventJob | undefined, error: Error) => void): unknown;
   on(event: 'stalled', listener: (jobId: string) => void): unknown;
 }

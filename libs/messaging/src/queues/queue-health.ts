@@ -1,6 +1,7 @@
 import { queues, type QueueName } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { describeError } from '../background/describe-error.js';
+import { within } from '../background/within.js';
 import { HandlerRegistry } from '../handlers/handler.registry.js';
 import { OutboxRepository } from '../outbox/outbox.repository.js';
 import { EventQueues, type OpenQueues } from './event-queues.js';
@@ -24,6 +25,9 @@ export interface QueueHealthReport {
 /** Unpublished or waiting with nothing active for so long means that nothing moves. */
 const STUCK_SECONDS = 30;
 
+/** A probe must not wait as long as the relay may. */
+const ANSWER_MS = 2_000;
+
 /** Whether events move: not whether something answers, but whether what was committed gets on. */
 @Injectable()
 export class QueueHealth {
@@ -38,7 +42,7 @@ export class QueueHealth {
     const report: QueueHealthReport = { ok: false, oldestUnpublishedSeconds: 0, depths: noDepths() };
     try {
       report.oldestUnpublishedSeconds = await this.outbox.oldestUnpublishedSeconds();
-      report.depths = await this.queues.use(depthsOf);
+      report.depths = await within(ANSWER_MS, 'The queue', this.queues.use(depthsOf));
       report.problem = await this.findProblem(report);
     } catch (error) {
       report.problem = describeError(error);

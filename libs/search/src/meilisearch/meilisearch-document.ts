@@ -1,7 +1,6 @@
 import { keyOf } from '../record/record-batch.js';
 import { type SearchRecord } from '../record/search-record.js';
 import { type FacetName } from '../search-query.js';
-import { fold, wordsOf } from '../text/words.js';
 
 /** What Meilisearch stores; facets are attributes of their own. */
 export type MeilisearchDocument = Partial<Record<FacetName, string[]>> & {
@@ -15,7 +14,6 @@ export type MeilisearchDocument = Partial<Record<FacetName, string[]>> & {
   labels: string;
   concepts: string;
   text: string;
-  /** Words with å, ä, ö or accents, without them: found from any keyboard, after exact hits. */
   folded: string;
   demo: boolean;
   extentMin: number | null;
@@ -36,8 +34,8 @@ export interface Removed {
 const NEVER = 99_991_231;
 
 export function toMeilisearchDocument(record: SearchRecord, now: number): MeilisearchDocument {
-  const { id, revision, headline, employerName, labels, concepts, text, demo, extentMin, extentMax, published } =
-    record;
+  const { id, revision, headline, employerName, labels, concepts, text, folded } = record;
+  const { demo, extentMin, extentMax, published } = record;
   return {
     key: keyOf(id),
     id,
@@ -48,7 +46,7 @@ export function toMeilisearchDocument(record: SearchRecord, now: number): Meilis
     labels,
     concepts,
     text,
-    folded: foldedWords([headline, employerName, labels, concepts, text].join(' ')),
+    folded,
     ...record.facets,
     demo,
     extentMin,
@@ -61,9 +59,4 @@ export function toMeilisearchDocument(record: SearchRecord, now: number): Meilis
 
 export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
-}
-
-function foldedWords(text: string): string {
-  const words = new Set(wordsOf(text).map(({ word }) => word));
-  return [...words].flatMap((word) => (fold(word) === word ? [] : [fold(word)])).join(' ');
 }

@@ -4,15 +4,13 @@ import { settled, succeeded } from './failures.js';
 import { type MeilisearchDocument, type Removed } from './meilisearch-document.js';
 import { storedRevisions, upToRevision } from './meilisearch-writer.js';
 
-/** Clocks of two writers may differ by this much. */
-const CLOCK_MARGIN = 60_000;
 const LEFT_BEHIND = 24 * 3_600_000;
 const PAGE = 1_000;
 
 /** A second index beside the one in use, which takes its place when it is full. */
 export class Rebuild {
   private readonly buildUid: string;
-  private readonly since = Date.now() - CLOCK_MARGIN;
+  private readonly since = Date.now();
   private readonly tasks: EnqueuedTask[] = [];
 
   constructor(
@@ -39,11 +37,10 @@ export class Rebuild {
   async finish(): Promise<{ count: number }> {
     for (const task of this.tasks) succeeded(await this.client.tasks.waitForTask(task));
     const { numberOfDocuments } = await this.client.index(this.buildUid).getStats();
-    const lastLook = Date.now() - CLOCK_MARGIN;
-    await this.carryOver(this.uid, this.buildUid, this.since);
+    await this.carryOver(this.uid, this.buildUid);
     await this.drain();
     await settled(this.client.swapIndexes([{ indexes: [this.uid, this.buildUid], rename: false }]));
-    await this.carryOver(this.buildUid, this.uid, lastLook);
+    await this.carryOver(this.buildUid, this.uid);
     await settled(this.client.deleteIndex(this.buildUid));
     return { count: numberOfDocuments };
   }
@@ -52,17 +49,17 @@ export class Rebuild {
     await this.client.deleteIndexIfExists(this.buildUid);
   }
 
-  private async carryOver(from: string, to: string, since: number): Promise<void> {
-    for await (const documents of pages<MeilisearchDocument>(this.client, from, `writtenAt >= ${since}`)) {
+  private async carryOver(from: string, to: string): Promise<void> {
+    for await (const documents of pages<MeilisearchDocument>(this.client, from, `writtenAt >= ${this.since}`)) {
       const stored = await storedRevisions(
         this.client,
         to,
         documents.map(({ key }) => key),
       );
-      const newer = documents.filter(({ key, revision }) => revision >= (stored.get(key) ?? -Infinity));
+      const newer = documents.filter(({ key, revision }) => revision > (stored.get(key) ?? -Infinity));
       if (newer.length > 0) await settled(this.client.index(to).addDocuments(newer, { primaryKey: 'key' }));
     }
-    for await (const removed of pages<Removed>(this.client, this.removedUid, `removedAt >= ${since}`)) {
+    for await (const removed of pages<Removed>(this.client, this.removedUid, `removedAt >= ${this.since}`)) {
       await settled(this.client.index(to).deleteDocuments({ filter: upToRevision(removed) }));
     }
   }

@@ -9,15 +9,17 @@ export const LOCALES = ['swe'];
 const TEXTS = ['headline', 'employerName', 'labels', 'concepts', 'text', 'folded'];
 const NUMBERS = ['revision', 'writtenAt', 'extentMin', 'extentMax', 'published', 'deadlineDay'];
 
-/** The settings of an index, as code. {@link sameSettings} tells whether an index has them. */
+/** The settings of an index, as code; sets are in the order in which the server gives them back, for {@link sameSettings}. */
 export function indexSettings<Doc extends DocumentRevision>(kind: RecordKind<Doc>): Settings {
   return {
     searchableAttributes: TEXTS,
     displayedAttributes: ['*'],
     filterableAttributes: [filterable(['key', 'id', 'demo', ...kind.facets], false), filterable(NUMBERS, true), '_geo'],
-    sortableAttributes: ['published', 'deadlineDay', 'id'],
+    sortableAttributes: ['deadlineDay', 'id', 'published'],
     // A chosen order goes before relevance; ties end with the newest, then the id, as in PostgreSQL.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'published:desc', 'id:asc'],
+    // Besides the usual ones: words end at these, as they do in PostgreSQL.
+    separatorTokens: ['$', '<', '=', '>', '^', '|', '~'],
     localizedAttributes: [{ attributePatterns: TEXTS, locales: LOCALES }],
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['folded'] },
     faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },

@@ -17,7 +17,7 @@ export async function createBuild(session: Session, tables: Tables): Promise<voi
   await transaction(session, async () => {
     await createSurroundings(session, tables);
     await session.query(`DROP TABLE IF EXISTS ${tables.documentsBuild}, ${tables.wordsBuild}`);
-    await session.query(createDocumentsTable(tables.documentsBuild, tables.schema));
+    await session.query(createDocumentsTable(tables.documentsBuild, tables));
     await session.query(createWordsTable(tables.wordsBuild));
     const version = pg.escapeLiteral(settingsVersion(tables));
     await session.query(`COMMENT ON TABLE ${tables.documentsBuild} IS ${version}`);

@@ -24,9 +24,10 @@ export async function orUnavailable<Result>(work: () => Promise<Result>): Promis
 }
 
 function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // ECONNREFUSED, ENOTFOUND and the like.
   if (code.startsWith('E')) return true;
   if (code !== '') return UNAVAILABLE.some((pattern) => pattern.test(code));
-  return /timeout|terminated|connection/iu.test(error.message);
+  return 'message' in error && /timeout|terminated|connection/iu.test(String(error.message));
 }

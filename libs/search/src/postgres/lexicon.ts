@@ -1,4 +1,5 @@
 import { type Lexemes } from '../text/highlighter.js';
+import { fold } from '../text/words.js';
 import { type Session } from './session.js';
 import { type Tables } from './tables.js';
 
@@ -25,14 +26,12 @@ export class Lexicon {
   }
 
   private async learn(words: string[]): Promise<void> {
-    const folded = ['swedish', 'english'].map(
-      (language) => `to_tsvector('${this.tables.schema}.${language}_folded'::regconfig, word)`,
-    );
-    const stems = ['swedish', 'english', 'simple'].map((name) => `to_tsvector('pg_catalog.${name}'::regconfig, word)`);
+    const of = (word: string) =>
+      this.tables.configurations.map((configuration) => `to_tsvector(${configuration}, ${word})`).join(' || ');
     const { rows } = await this.session.query<Lexemes & { word: string }>(
-      `SELECT word, tsvector_to_array(${stems.join(' || ')}) AS stems, tsvector_to_array(${folded.join(' || ')}) AS folded
-       FROM unnest($1::text[]) word`,
-      [words],
+      `SELECT word, tsvector_to_array(${of('word')}) AS stems, tsvector_to_array(${of('folded')}) AS folded
+       FROM unnest($1::text[], $2::text[]) AS words (word, folded)`,
+      [words, words.map(fold)],
     );
     for (const { word, stems, folded } of rows) this.known.set(word, { stems, folded });
   }

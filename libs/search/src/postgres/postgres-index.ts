@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Failures, throwIfAny, toRecords, toRemovals } from '../record/record-batch.js';
-import { type RecordKind } from '../record/search-record.js';
+import { type RecordKind, textsOf } from '../record/search-record.js';
 import { type SearchAnswer } from '../search-answer.js';
 import { type DocumentRevision, type SearchIndex } from '../search-index.js';
 import { type SearchQuery } from '../search-query.js';
@@ -10,7 +10,7 @@ import { orUnavailable } from './failures.js';
 import { PostgresSearch } from './postgres-search.js';
 import { exclusively, openPool, type Session } from './session.js';
 import { settingsVersion, Tables } from './tables.js';
-import { removeRecords, storeRecords, storeWords, textsOf } from './writer.js';
+import { removeRecords, storeRecords, storeWords } from './writer.js';
 
 export interface PostgresOptions {
   schema: string;

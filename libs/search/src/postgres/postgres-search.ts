@@ -50,7 +50,7 @@ export class PostgresSearch<Doc extends DocumentRevision> {
       ? NOTHING_LIKE_IT
       : await this.vocabulary.expand(checked.terms);
     const parameters = new Parameters();
-    const text = textQuery(checked.terms, expansions, parameters);
+    const text = textQuery(checked.terms, expansions, this.tables, parameters);
     const statement = searchStatement(checked, text, this.tables.documents, parameters);
     const { rows } = await this.session.query<AnswerRow>(statement, parameters.values);
     const answer = rows[0] ?? { total: 0, page: [], facets: [] };
@@ -70,7 +70,8 @@ export class PostgresSearch<Doc extends DocumentRevision> {
 
   private async findsEnough({ terms, today }: CheckedQuery): Promise<boolean> {
     const parameters = new Parameters();
-    const { strict, typed } = textQuery(terms, NOTHING_LIKE_IT, parameters);
+    const needed = terms.filter((term) => !term.optional);
+    const { strict, typed } = textQuery(needed, NOTHING_LIKE_IT, this.tables, parameters);
     if (strict === null || typed === null) return true;
     const { rows } = await this.session.query<{ enough: boolean }>(
       enoughStatement(strict, today, this.tables.documents, parameters),

@@ -1,5 +1,5 @@
-import type { CheckedQuery, Condition } from '../record/checked-query.js';
-import { Parameters } from './parameters.js';
+import { type CheckedQuery, type Condition } from '../record/checked-query.js';
+import { type Parameters } from './parameters.js';
 import { type TextQuery } from './text-query.js';
 
 /** Above this many hits they are ranked by headline, names and concepts alone: reading every text's vector takes too long. */
@@ -47,7 +47,7 @@ export function searchStatement(query: CheckedQuery, text: TextQuery, table: str
 export function enoughStatement(strict: string, today: string, table: string, parameters: Parameters): string {
   const enough = parameters.add(10, 'int');
   const where = openDocuments(strict, today, parameters).join(' AND ');
-  return `SELECT count(*) >= ${enough} AS enough FROM (SELECT FROM ${table} d WHERE ${where} LIMIT ${enough}) some`;
+  return `SELECT count(*) >= ${enough} AS enough FROM (SELECT FROM ${table} d WHERE ${where} LIMIT ${enough}) AS first_ones`;
 }
 
 function openDocuments(found: string | null, today: string, parameters: Parameters): string[] {

@@ -24,16 +24,25 @@ export class Tables {
     return pg.escapeIdentifier(`${this.name}_${table}`);
   }
 
+  /** Dictionaries by which words are compared as they are written, quoted and cast. */
+  get configurations(): string[] {
+    return [this.configuration('swedish'), this.configuration('english'), `'pg_catalog.simple'::regconfig`];
+  }
+
+  configuration(name: string): string {
+    return `'${this.schema}.${name}'::regconfig`;
+  }
+
   private qualified(bare: string): string {
     return `${this.schema}.${bare}`;
   }
 }
 
-const PUNCTUATION = `!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
+const JOINING = './-_@<&+~:';
 
-// PostgreSQL's parser makes one token of "svetsare/montör" or "plats.Vi": without punctuation it sees words.
+// PostgreSQL's parser makes one token of "svetsare/montör" or "plats.Vi", and none of "<b>": without these it sees words.
 function plain(expression: string): string {
-  return `translate(${expression}, ${pg.escapeLiteral(PUNCTUATION)}, '${' '.repeat(PUNCTUATION.length)}')`;
+  return `translate(${expression}, '${JOINING}', '${' '.repeat(JOINING.length)}')`;
 }
 
 /** Stored columns, as written by the adapter. A new one needs a default: a change of settings copies the columns that both versions have. */
@@ -48,6 +57,7 @@ const COLUMNS = `
   labels text NOT NULL DEFAULT '',
   concepts text NOT NULL DEFAULT '',
   body text NOT NULL DEFAULT '',
+  folded text NOT NULL DEFAULT '',
   language text NOT NULL DEFAULT 'sv',
   facets text[] NOT NULL DEFAULT '{}',
   demo boolean NOT NULL DEFAULT false,
@@ -59,29 +69,26 @@ const COLUMNS = `
   lon double precision`;
 
 /** `ranked` is small, for ranking many hits; `found` holds the text too. Weight D is for words without their diacritics. */
-function vectorColumns(schema: string): string {
-  const vector = (config: string, expression: string, weight: string) =>
-    `setweight(to_tsvector(${config}, ${plain(expression)}), '${weight}')`;
-  const config = (name: string) => `'${schema}.${name}'::regconfig`;
-  const stemmed = `CASE language WHEN 'en' THEN 'pg_catalog.english'::regconfig ELSE 'pg_catalog.swedish'::regconfig END`;
-  const folded = `CASE language WHEN 'en' THEN ${config('english_folded')} ELSE ${config('swedish_folded')} END`;
-  const names = `employer_name || ' ' || labels`;
+function vectorColumns(tables: Tables): string {
+  const vector = (configuration: string, expression: string, weight: string) =>
+    `setweight(to_tsvector(${configuration}, ${plain(expression)}), '${weight}')`;
   const inAll = (expression: string, weight: string) =>
-    ['swedish', 'english', 'simple'].map((name) => vector(`'pg_catalog.${name}'::regconfig`, expression, weight));
+    tables.configurations.map((configuration) => vector(configuration, expression, weight));
+  const [swedish, english] = [tables.configuration('swedish'), tables.configuration('english')];
   const ranked = [
     ...inAll('headline', 'A'),
-    ...inAll(names, 'B'),
+    ...inAll(`employer_name || ' ' || labels`, 'B'),
     ...inAll('concepts', 'C'),
-    vector(config('swedish_folded'), `headline || ' ' || ${names} || ' ' || concepts`, 'D'),
+    vector(swedish, 'folded', 'D'),
   ];
-  const found = [...ranked, vector(stemmed, 'body', 'C'), vector(folded, 'body', 'D')];
+  const found = [...ranked, vector(`CASE language WHEN 'en' THEN ${english} ELSE ${swedish} END`, 'body', 'C')];
   return `
   ranked tsvector NOT NULL GENERATED ALWAYS AS (${ranked.join(' || ')}) STORED,
   found tsvector NOT NULL GENERATED ALWAYS AS (${found.join(' || ')}) STORED`;
 }
 
-export function createDocumentsTable(table: string, schema: string): string {
-  return `CREATE TABLE ${table} (${COLUMNS},${vectorColumns(schema)})`;
+export function createDocumentsTable(table: string, tables: Tables): string {
+  return `CREATE TABLE ${table} (${COLUMNS},${vectorColumns(tables)})`;
 }
 
 /** Made after a table is filled, which is faster. */
@@ -111,7 +118,7 @@ export function createWordIndexes(table: string, trigramSchema: string): string[
 /** Changes when any of the definitions above does; kept as the comment of the documents' table. */
 export function settingsVersion(tables: Tables): string {
   const definitions = [
-    createDocumentsTable('', tables.schema),
+    createDocumentsTable('', tables),
     ...createDocumentIndexes(''),
     createWordsTable(''),
     ...createWordIndexes('', ''),

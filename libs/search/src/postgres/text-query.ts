@@ -1,7 +1,6 @@
 import { type QueryTerm } from '../text/query-parser.js';
 import { type Parameters } from './parameters.js';
-
-const CONFIGURATIONS = ['swedish', 'english', 'simple'].map((name) => `'pg_catalog.${name}'::regconfig`);
+import { type Tables } from './tables.js';
 
 /** What was typed, as SQL expressions of type tsquery; null where nothing asks for it. */
 export interface TextQuery {
@@ -17,9 +16,14 @@ export interface TextQuery {
 /** Words that stand in for a term, by its place in the query. */
 export type Expansions = ReadonlyMap<QueryTerm, string[]>;
 
-export function textQuery(terms: readonly QueryTerm[], expansions: Expansions, parameters: Parameters): TextQuery {
-  const sql = new Map(terms.map((term) => [term, termQuery(term, parameters)]));
-  const like = new Map([...expansions].map(([term, words]) => [term, anyWord(words, parameters)]));
+export function textQuery(
+  terms: readonly QueryTerm[],
+  expansions: Expansions,
+  tables: Tables,
+  parameters: Parameters,
+): TextQuery {
+  const sql = new Map(terms.map((term) => [term, termQuery(term, tables, parameters)]));
+  const like = new Map([...expansions].map(([term, words]) => [term, anyWord(words, tables, parameters)]));
   const of = (term: QueryTerm) => sql.get(term) ?? '';
   const included = terms.filter((term) => !term.excluded);
   const required = included.filter((term) => !term.optional);
@@ -37,9 +41,9 @@ function joined(expressions: string[], operator: string): string | null {
   return expressions.length === 0 ? null : `(${expressions.join(` ${operator} `)})`;
 }
 
-function termQuery({ words, prefix }: QueryTerm, parameters: Parameters): string {
+function termQuery({ words, prefix }: QueryTerm, tables: Tables, parameters: Parameters): string {
   const phrase = parameters.add(words.join(' '), 'text');
-  const exact = CONFIGURATIONS.map((configuration) => `phraseto_tsquery(${configuration}, ${phrase})`);
+  const exact = tables.configurations.map((configuration) => `phraseto_tsquery(${configuration}, ${phrase})`);
   if (!prefix) return `(${exact.join(' || ')})`;
   // Words are letters and digits alone, so that the quotes need no escaping.
   const half = `${parameters.add(`'${words.at(-1)}':*`, 'text')}::tsquery`;
@@ -48,7 +52,7 @@ function termQuery({ words, prefix }: QueryTerm, parameters: Parameters): string
   return `(${exact.join(' || ')} || (phraseto_tsquery('pg_catalog.simple', ${before}) <-> ${half}))`;
 }
 
-function anyWord(words: string[], parameters: Parameters): string {
+function anyWord(words: string[], tables: Tables, parameters: Parameters): string {
   const any = parameters.add(words.map((word) => `'${word}'`).join(' | '), 'text');
-  return `(${CONFIGURATIONS.map((configuration) => `to_tsquery(${configuration}, ${any})`).join(' || ')})`;
+  return `(${tables.configurations.map((configuration) => `to_tsquery(${configuration}, ${any})`).join(' || ')})`;
 }

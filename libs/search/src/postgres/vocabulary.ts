@@ -20,7 +20,9 @@ export class Vocabulary {
   ) {}
 
   async expand(terms: readonly QueryTerm[]): Promise<Expansions> {
-    const expandable = terms.filter((term) => !term.excluded && !term.phrase && term.words.length === 1);
+    const expandable = terms.filter(
+      (term) => !term.excluded && !term.phrase && !term.optional && term.words.length === 1,
+    );
     const found = await Promise.all(
       expandable.map(async (term) => [term, await this.like(term.words[0] ?? '')] as const),
     );
@@ -29,7 +31,7 @@ export class Vocabulary {
 
   private async like(word: string): Promise<string[]> {
     const folded = fold(word);
-    const [inner, known] = await Promise.all([this.wordsWith(folded), this.isKnown(word, folded)]);
+    const [inner, known] = await Promise.all([this.wordsWith(word, folded), this.isKnown(word, folded)]);
     const typos = known ? [] : await this.typosOf(folded);
     return [...new Set([...typos, ...inner])].filter((candidate) => candidate !== word);
   }
@@ -42,13 +44,14 @@ export class Vocabulary {
     return rows[0]?.known ?? false;
   }
 
-  private async wordsWith(folded: string): Promise<string[]> {
+  private async wordsWith(word: string, folded: string): Promise<string[]> {
     if (folded.length < SHORTEST_INNER_WORD) return [];
     const { rows } = await this.session.query<{ word: string }>(
       `SELECT word FROM ${this.tables.words} WHERE folded LIKE $1 ORDER BY length(word), word LIMIT ${MAX_INNER_WORDS}`,
       [`%${folded}%`],
     );
-    return rows.map(({ word }) => word);
+    // Who types å means å; who types a may lack the key.
+    return rows.map((row) => row.word).filter((candidate) => word === folded || candidate.includes(word));
   }
 
   private async typosOf(folded: string): Promise<string[]> {

@@ -13,6 +13,7 @@ const WRITTEN = {
   labels: 'text',
   concepts: 'text',
   body: 'text',
+  folded: 'text',
   language: 'text',
   facets: 'text[]',
   demo: 'boolean',
@@ -73,10 +74,6 @@ export async function storeWords(session: Session, table: string, texts: readonl
   );
 }
 
-export function textsOf(record: SearchRecord): string {
-  return [record.headline, record.employerName, record.labels, record.concepts, record.text].join(' ');
-}
-
 function toRow(record: SearchRecord) {
   return {
     key: keyOf(record.id),
@@ -87,6 +84,7 @@ function toRow(record: SearchRecord) {
     labels: record.labels,
     concepts: record.concepts,
     body: record.text,
+    folded: record.folded,
     language: record.language,
     facets: Object.entries(record.facets).flatMap(([facet, values]) => values.map((value) => `${facet}:${value}`)),
     demo: record.demo,

@@ -1,5 +1,12 @@
 import { type CandidateDocument } from '../search-documents.js';
-import { checkedIdentity, facetValues, type RecordKind, type SearchRecord, searchText } from './search-record.js';
+import {
+  checkedIdentity,
+  facetValues,
+  type RecordKind,
+  type SearchRecord,
+  searchText,
+  withFolded,
+} from './search-record.js';
 
 export const CANDIDATES: RecordKind<CandidateDocument> = {
   name: 'candidates',
@@ -9,7 +16,7 @@ export const CANDIDATES: RecordKind<CandidateDocument> = {
 };
 
 function toCandidateRecord(candidate: CandidateDocument): SearchRecord {
-  return {
+  return withFolded({
     ...checkedIdentity(candidate),
     headline: '',
     employerName: '',
@@ -29,5 +36,5 @@ function toCandidateRecord(candidate: CandidateDocument): SearchRecord {
     published: 0,
     deadline: null,
     coordinates: null,
-  };
+  });
 }

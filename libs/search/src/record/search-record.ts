@@ -1,6 +1,6 @@
 import { type DocumentRevision } from '../search-index.js';
 import { type FacetName, type SortOrder } from '../search-query.js';
-import { clean } from '../text/words.js';
+import { clean, foldedWords } from '../text/words.js';
 
 /** What both adapters store of a document: cleaned texts by weight, and plain values to filter, count and sort by. */
 export interface SearchRecord {
@@ -15,6 +15,8 @@ export interface SearchRecord {
   concepts: string;
   /** Weighs least. */
   text: string;
+  /** Words of all texts without their diacritics, where they have any: found from any keyboard, after exact hits. */
+  folded: string;
   language: 'sv' | 'en';
   facets: Partial<Record<FacetName, string[]>>;
   demo: boolean;
@@ -51,6 +53,17 @@ export function checkedIdentity({ id, revision }: DocumentRevision): DocumentRev
   if (!ID.test(id)) throw new TypeError('id: only letters, digits, - and _');
   if (!Number.isSafeInteger(revision)) throw new TypeError('revision: not an integer');
   return { id, revision };
+}
+
+/** All of a record's texts. */
+export function textsOf(
+  record: Pick<SearchRecord, 'headline' | 'employerName' | 'labels' | 'concepts' | 'text'>,
+): string {
+  return [record.headline, record.employerName, record.labels, record.concepts, record.text].join(' ');
+}
+
+export function withFolded(record: Omit<SearchRecord, 'folded'>): SearchRecord {
+  return { ...record, folded: foldedWords(textsOf(record)) };
 }
 
 export function searchText(...parts: string[]): string {

@@ -7,6 +7,7 @@ import {
   type RecordKind,
   type SearchRecord,
   searchText,
+  withFolded,
 } from './search-record.js';
 
 export const VACANCIES: RecordKind<VacancyDocument> = {
@@ -31,7 +32,7 @@ export const VACANCIES: RecordKind<VacancyDocument> = {
 function toVacancyRecord(vacancy: VacancyDocument): SearchRecord {
   const extentMin = vacancy.extentMin ?? vacancy.extentMax;
   const extentMax = vacancy.extentMax ?? vacancy.extentMin;
-  return {
+  return withFolded({
     ...checkedIdentity(vacancy),
     headline: searchText(vacancy.headline),
     employerName: searchText(vacancy.employerName),
@@ -61,5 +62,5 @@ function toVacancyRecord(vacancy: VacancyDocument): SearchRecord {
     published: instantOf('publishedAt', vacancy.publishedAt),
     deadline: vacancy.deadline === null ? null : dayOf('deadline', vacancy.deadline),
     coordinates: vacancy.coordinates,
-  };
+  });
 }

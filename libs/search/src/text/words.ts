@@ -33,3 +33,12 @@ export function fold(word: string): string {
     .replace(/æ/gu, 'ae')
     .normalize('NFC');
 }
+
+/** The text's words that look different without their diacritics, each once and folded. */
+export function foldedWords(text: string): string {
+  const words = new Set(wordsOf(text).map(({ word }) => word));
+  return [...words]
+    .map((word) => [word, fold(word)] as const)
+    .flatMap(([word, folded]) => (folded === word ? [] : [folded]))
+    .join(' ');
+}

@@ -1,6 +1,8 @@
 import { CueScope, UNASKED, type Ask } from './cue-scope.js';
 import { EQUALITY_WORDS } from './cues.lexicon.js';
+import { openHead } from './demand-objects.js';
 import { SILENT_SECTIONS, type Section } from './headings.lexicon.js';
+import { type ObjectHead } from './heads.lexicon.js';
 import { AD_HEADING_LEXICON, guessSection } from './section-headings.js';
 import { linesOf, sentencesOf, type Line, type TokenRange } from './sentences.js';
 import { type SourceText } from './source-text.js';
@@ -11,6 +13,8 @@ export interface AdSentence extends TokenRange {
   readonly section: Section;
   readonly item: boolean;
   readonly scope: CueScope;
+  /** What the list's lead-in asks its items for ("Erfarenhet av:"), if it left that open. */
+  readonly head: ObjectHead | null;
   /** An ask must be at least this strong to count here: 3 where the section is about something else. */
   readonly least: 2 | 3;
 }
@@ -32,6 +36,7 @@ class AdStructure {
   private section: Section = 'neutral';
   /** What a list's lead-in asks of its items; null outside such a list. */
   private lead: Ask | null = null;
+  private leadHead: ObjectHead | null = null;
   private inList = false;
   private listSeen = false;
 
@@ -46,7 +51,7 @@ class AdStructure {
 
   private line(line: Line, index: number): void {
     const heading = AD_HEADING_LEXICON.match(this.source, line.from, line.to);
-    if (heading !== undefined && !(line.bullet && heading.end >= line.to)) {
+    if (heading !== undefined && !(line.bullet && !line.afterBlank && heading.end >= line.to)) {
       this.open(heading.section);
       if (heading.end < line.to) this.body({ ...line, from: heading.end }, false);
       return;
@@ -61,6 +66,7 @@ class AdStructure {
   private open(section: Section): void {
     this.section = section;
     this.lead = null;
+    this.leadHead = null;
     this.inList = true;
     this.listSeen = false;
   }
@@ -75,7 +81,12 @@ class AdStructure {
 
   private isItem(line: Line): boolean {
     if (line.bullet) return true;
-    return this.inList && !(line.afterBlank && this.listSeen) && this.widthOf(line) <= LONGEST_BARE_ITEM && sentencesOf(this.source, line).length === 1;
+    return (
+      this.inList &&
+      !(line.afterBlank && this.listSeen) &&
+      this.widthOf(line) <= LONGEST_BARE_ITEM &&
+      sentencesOf(this.source, line).length === 1
+    );
   }
 
   private body(line: Line, item: boolean): void {
@@ -90,7 +101,9 @@ class AdStructure {
 
   private leaveList(line: Line): void {
     this.lead = null;
-    if (this.listSeen && (line.afterBlank || this.widthOf(line) > LONGEST_BARE_ITEM)) this.section = SILENT_SECTIONS.has(this.section) ? this.section : 'neutral';
+    this.leadHead = null;
+    if (this.listSeen && (line.afterBlank || this.widthOf(line) > LONGEST_BARE_ITEM))
+      this.section = SILENT_SECTIONS.has(this.section) ? this.section : 'neutral';
     this.listSeen = false;
     this.inList = false;
   }
@@ -98,13 +111,21 @@ class AdStructure {
   private sentence(range: TokenRange, base: Ask, item: boolean): void {
     for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return;
     const least = SILENT_SECTIONS.has(this.section) && this.lead === null ? 3 : 2;
-    this.sentences.push({ ...range, section: this.section, item, least, scope: new CueScope(this.source, range.from, range.to, base) });
+    this.sentences.push({
+      ...range,
+      section: this.section,
+      item,
+      head: item ? this.leadHead : null,
+      least,
+      scope: new CueScope(this.source, range.from, range.to, base),
+    });
   }
 
   private leadIn(sentence: TokenRange | undefined): void {
     const last = this.sentences.at(-1);
     this.inList = true;
     this.listSeen = false;
+    this.leadHead = sentence === undefined ? null : openHead(this.source, sentence);
     if (sentence === undefined || last?.to !== sentence.to || !last.scope.cued) return;
     const ask = last.scope.ask(sentence.to - 1);
     this.lead = ask.necessity === null || ask.strength < 2 ? UNASKED : ask.necessity === 'merit' ? WISH : NEED;

@@ -18,10 +18,21 @@ const WHOLE = new Set(
   `yrkeserfarenhet arbetslivserfarenhet arbetserfarenhet livserfarenhet branscherfarenhet grundutbildning vidareutbildning fortbildning specialistutbildning
   yrkesutbildning gymnasieutbildning högskoleutbildning universitetsutbildning internutbildning introduktionsutbildning körkort personkort betalkort
   friskvårdskort rabattkort språkkunskap språkkunskaper fackkunskap fackkunskaper förkunskaper förkunskap kreditkort passerkort nyckelkort
-  visitkort grundkompetens spetskompetens nyckelkompetens specialistkompetens slutexamen bevis arbetsbevis språkkompetens självkännedom rollförståelse`
+  visitkort grundkompetens spetskompetens nyckelkompetens specialistkompetens slutexamen bevis arbetsbevis språkkompetens självkännedom rollförståelse självinsikt helhetsförståelse`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+const HEAD_WORDS: ReadonlyMap<string, DemandHead> = new Map(
+  (Object.entries(HEADS) as [DemandHead, string][]).flatMap(([head, words]) =>
+    words.split('|').map((word) => [word, head] as const),
+  ),
+);
+
+/** The head that a word is by itself: "utbildning", "vana", "certifikat". */
+export function demandHeadOf(word: string): DemandHead | undefined {
+  return word === 'bakgrund' ? 'experience' : HEAD_WORDS.get(word);
+}
 
 /** Splits a compound into what it is about and what is asked: "plåtvana" is "plåt" and experience. */
 export function splitDemandHead(word: string): { modifier: string; head: DemandHead } | undefined {

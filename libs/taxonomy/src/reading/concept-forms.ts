@@ -1,4 +1,5 @@
 import { type ConceptKind, type FactKind } from '#contracts';
+import { type Concept } from '../concept.js';
 import { type Taxonomy } from '../taxonomy.js';
 import { englishStem, swedishStem } from './inflection.js';
 import { tokenize, type Casing, type Token } from './tokens.js';
@@ -42,27 +43,47 @@ export interface KeyedForm {
 
 /** Every way in which a text may name a concept, with the keys to find it by. */
 export function conceptForms(taxonomy: ReadableTaxonomy): KeyedForm[] {
-  const forms: KeyedForm[] = [];
-  for (const [conceptKind, kind] of READ_KINDS) {
-    for (const concept of taxonomy.ofKind(conceptKind)) {
-      for (const language of ['sv', 'en'] as const) {
-        const shared = concept.label.sv === concept.label.en;
-        const label = concept.label[language];
-        const add = (written: string, origin: FormOrigin): void => {
-          const keyed = keyForm({ conceptId: concept.id, kind, language, origin, written }, shared && origin !== 'alternative');
-          forms.push(...keyed);
-        };
-        add(label, 'label');
-        for (const alternative of concept.alternatives[language]) add(alternative, 'alternative');
-        const part = label.split(/[,(]/, 1)[0]?.trim() ?? '';
-        if (part !== label && part.length > 1) add(part, 'part');
-      }
-    }
-  }
-  return forms;
+  return READ_KINDS.flatMap(([conceptKind, kind]) => {
+    const concepts = taxonomy.ofKind(conceptKind);
+    const named = namesOf(concepts);
+    return concepts.flatMap((concept) =>
+      (['sv', 'en'] as const).flatMap((language) =>
+        writtenForms(concept, language).flatMap(({ written, origin }) =>
+          keyForm(
+            { conceptId: concept.id, kind, language, origin, written },
+            named.has(concept.id) && origin === 'label',
+          ),
+        ),
+      ),
+    );
+  });
 }
 
-function keyForm(base: Pick<ConceptForm, 'conceptId' | 'kind' | 'language' | 'origin' | 'written'>, shared: boolean): KeyedForm[] {
+function writtenForms(concept: Concept, language: ReadLanguage): { written: string; origin: FormOrigin }[] {
+  const label = concept.label[language];
+  const parts = new Set([
+    label.split(/[,(]/, 1)[0]?.trim() ?? '',
+    ...(/^[^\s,(]{5,}(?:\/[^\s,(]{5,})+$/u.test(label) ? label.split('/') : []),
+  ]);
+  return [
+    { written: label, origin: 'label' as const },
+    ...concept.alternatives[language].map((written) => ({ written, origin: 'alternative' as const })),
+    ...[...parts]
+      .filter((part) => part !== label && part.length > 1)
+      .map((written) => ({ written, origin: 'part' as const })),
+  ];
+}
+
+/** Concepts whose label is the same in both languages: names of products and the like, unless the taxonomy is not translated at all. */
+function namesOf(concepts: readonly Concept[]): ReadonlySet<string> {
+  const shared = concepts.filter(({ kind, label }) => kind === 'skill' && label.sv === label.en).map(({ id }) => id);
+  return new Set(shared.length * 2 > concepts.length ? [] : shared);
+}
+
+function keyForm(
+  base: Pick<ConceptForm, 'conceptId' | 'kind' | 'language' | 'origin' | 'written'>,
+  shared: boolean,
+): KeyedForm[] {
   const tokens = tokenize(base.written);
   const first = tokens[0];
   if (first === undefined || tokens.length > MOST_WORDS) return [];
@@ -70,10 +91,13 @@ function keyForm(base: Pick<ConceptForm, 'conceptId' | 'kind' | 'language' | 'or
     ...base,
     words: tokens.length,
     casing: tokens.length === 1 ? nameCasing(first, shared) : null,
-    everyday: tokens.length === 1 && (base.origin === 'part' || first.lower.length < 3 || EVERYDAY_WORDS.has(first.lower)),
+    everyday:
+      tokens.length === 1 && (base.origin === 'part' || first.lower.length < 3 || EVERYDAY_WORDS.has(first.lower)),
   };
   const exact = form.casing !== null || base.kind === 'language';
-  const keys = tokens.map((token) => (exact || isSign(token) ? `=${token.lower}` : stemKey(token.lower, base.language)));
+  const keys = tokens.map((token) =>
+    exact || isSign(token) ? `=${token.lower}` : stemKey(token.lower, base.language),
+  );
   return [{ form, keys }, ...pluralOfAgents(form, tokens, keys)];
 }
 

@@ -21,6 +21,9 @@ export interface ConceptHit {
 const SHORTEST_HEAD = 8;
 const SHORTEST_MODIFIER = 3;
 const LONGEST_COMPOUND = 40;
+/** "Förutsättning" is no kind of "utsättning". */
+const VERB_PREFIX =
+  /^(?:för|upp|ut|in|av|om|på|över|under|till|sam|be|åter|efter|fram|ned|mot|vid|an|bi|und)(?!säkring|valtning)/u;
 /** "tak- och plåtvana": the word that completes a cut one stands at most this many tokens on. */
 const CUT_REACH = 5;
 
@@ -30,7 +33,9 @@ export class ConceptLexicon {
 
   constructor(taxonomy: ReadableTaxonomy) {
     for (const { form, keys } of conceptForms(taxonomy)) {
-      this.trie.add(keys, [form], (old, [added]) => (added === undefined || old.some((one) => isSame(one, added)) ? old : [...old, added]));
+      this.trie.add(keys, [form], (old, [added]) =>
+        added === undefined || old.some((one) => isSame(one, added)) ? old : [...old, added],
+      );
     }
   }
 
@@ -38,14 +43,26 @@ export class ConceptLexicon {
   at(source: SourceText, index: number, relaxed = false): ConceptHit | undefined {
     const token = source.tokens[index];
     if (token === undefined || token.lower === '') return undefined;
-    return this.formAt(source, index, relaxed) ?? this.cut(source, index) ?? this.apart(source, index) ?? this.compound(index, token);
+    return (
+      this.formAt(source, index, relaxed) ??
+      this.cut(source, index) ??
+      this.apart(source, index) ??
+      this.compound(index, token)
+    );
   }
 
   /** The longest form, as written or inflected, that starts at a token. */
   formAt(source: SourceText, index: number, relaxed = false): ConceptHit | undefined {
-    const found = this.trie.longest(source.keysAt, index, (forms, end) => forms.some((form) => fits(form, source, index, end, relaxed)));
+    const found = this.trie.longest(source.keysAt, index, (forms, end) =>
+      forms.some((form) => fits(form, source, index, end, relaxed)),
+    );
     if (found === undefined) return undefined;
-    return { from: index, to: found.end, forms: found.value.filter((form) => fits(form, source, index, found.end, relaxed)), shape: 'form' };
+    return {
+      from: index,
+      to: found.end,
+      forms: found.value.filter((form) => fits(form, source, index, found.end, relaxed)),
+      shape: 'form',
+    };
   }
 
   /** Forms of a single word, in Swedish inflection; with `linking`, also as a compound's first part ("svetsar-", "lastbils-"). */
@@ -56,7 +73,9 @@ export class ConceptLexicon {
       if (word.endsWith('s')) keys.push(`s:${swedishStem(word.slice(0, -1))}`);
     }
     for (const key of keys) {
-      const forms = this.trie.get(key)?.filter((form) => form.words === 1 && (form.language === 'sv' || form.casing !== null));
+      const forms = this.trie
+        .get(key)
+        ?.filter((form) => form.words === 1 && (form.language === 'sv' || form.casing !== null));
       if (forms !== undefined && forms.length > 0) return forms;
     }
     return [];
@@ -71,6 +90,7 @@ export class ConceptLexicon {
     if (word.length > LONGEST_COMPOUND) return [];
     const split = splitDemandHead(word);
     if (split !== undefined) return this.word(split.modifier, true).filter((form) => form.kind !== 'language');
+    if (VERB_PREFIX.test(word)) return [];
     for (let at = SHORTEST_MODIFIER; at <= word.length - SHORTEST_HEAD; at += 1) {
       const forms = this.word(word.slice(at)).filter((form) => isCompoundable(form));
       if (forms.length > 0) return forms;
@@ -81,7 +101,13 @@ export class ConceptLexicon {
   private apart(source: SourceText, index: number): ConceptHit | undefined {
     const next = source.tokens[index + 1];
     const word = source.word(index);
-    if (next === undefined || next.gap !== Gap.space || word.length < SHORTEST_MODIFIER || next.lower.length < SHORTEST_MODIFIER) return undefined;
+    if (
+      next === undefined ||
+      next.gap !== Gap.space ||
+      word.length < SHORTEST_MODIFIER ||
+      next.lower.length < SHORTEST_MODIFIER
+    )
+      return undefined;
     const forms = this.word(word + next.lower).filter((form) => form.casing === null);
     return forms.length > 0 ? { from: index, to: index + 2, forms, shape: 'apart' } : undefined;
   }
@@ -92,7 +118,8 @@ export class ConceptLexicon {
     const first = source.word(index);
     for (let at = SHORTEST_MODIFIER - 1; at <= whole.word.length - SHORTEST_MODIFIER; at += 1) {
       const head = whole.word.slice(at);
-      const forms = splitDemandHead(`${first}${head}`)?.modifier === first ? this.word(first, true) : this.word(first + head);
+      const forms =
+        splitDemandHead(`${first}${head}`)?.modifier === first ? this.word(first, true) : this.word(first + head);
       if (forms.length > 0) return { from: index, to: whole.end, forms, shape: 'cut' };
     }
     return undefined;
@@ -132,5 +159,7 @@ function fits(form: ConceptForm, source: SourceText, from: number, to: number, r
   const casing = source.tokens[from]?.casing ?? 'lower';
   if (form.casing === 'mixed' || (relaxed && form.written.length > 2)) return true;
   if (to !== from + 1) return false;
-  return form.casing === 'all' ? casing === 'all' || (casing === 'first' && form.written.length === 1) : casing !== 'lower';
+  return form.casing === 'all'
+    ? casing === 'all' || (casing === 'first' && form.written.length === 1)
+    : casing !== 'lower';
 }

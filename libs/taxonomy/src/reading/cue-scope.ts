@@ -21,11 +21,26 @@ for (const [patterns, cue] of CUES) {
 }
 
 /** After these an either-way cue looks back: "B-körkort är ett krav för tjänsten". */
-const LOOKS_BACK = new Set('och samt men för i vid då eftersom liksom dock inom på and but for in as when since however'.split(' '));
+const LOOKS_BACK = new Set(
+  'och samt men för i vid då eftersom liksom dock inom på and but for in as when since however'.split(' '),
+);
 const LOOKS_ON = new Set('om att med är if to that is are'.split(' '));
 const CONTRASTS = new Set(['men', 'but', 'however', 'dock']);
 const CONDITIONS = new Set(['har', 'om', 'if', 'kan', 'är', 'talar']);
 const PERSONS = new Set(['du', 'you', 'ni']);
+const OPENING_VERBS = new Set([
+  'har',
+  'behärskar',
+  'talar',
+  'besitter',
+  'innehar',
+  'minst',
+  'has',
+  'have',
+  'speaks',
+  'speak',
+]);
+const SUBJECTS = new Set(['du', 'vi', 'ni', 'man', 'you', 'we', 'en', 'ett', 'a', 'hos', 'alla']);
 const JOINERS = new Set(['och', 'samt', 'and']);
 const ONLY = new Set(['bara', 'only']);
 const OPENING_NEGATIONS = new Set(['ingen', 'inga', 'inget', 'no', 'varken']);
@@ -59,9 +74,12 @@ export class CueScope {
     private readonly to: number,
     base: Ask,
   ) {
-    this.current = base;
+    this.current =
+      base.strength < PRESENT.strength && this.opensWithVerb()
+        ? this.ahead({ effect: 'present', reach: 'after' }, base, from, from + 1)
+        : base;
     this.lastCueEnd = from;
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const found = CUE_TRIE.longestRun(source.wordAt, at, to);
       if (found === undefined) {
         this.pass(at);
@@ -91,6 +109,15 @@ export class CueScope {
 
   isCue(index: number): boolean {
     return this.cueWords[index - this.from] ?? false;
+  }
+
+  /** "Behärskar svenska", "Har B-körkort": the person sought is understood. */
+  private opensWithVerb(): boolean {
+    return (
+      OPENING_VERBS.has(this.source.word(this.from)) &&
+      !SUBJECTS.has(this.source.word(this.from + 1)) &&
+      this.to - this.from > 1
+    );
   }
 
   private pass(at: number): void {
@@ -161,7 +188,8 @@ export class CueScope {
 
   /** Start of what an either-way cue looks back over: the last cue, a contrast, or a clause with a verb of its own before a comma. */
   private backTo(start: number): number {
-    const conditional = !this.lookedBack && CONDITIONS.has(this.source.word(this.from)) && PERSONS.has(this.source.word(this.from + 1));
+    const conditional =
+      !this.lookedBack && CONDITIONS.has(this.source.word(this.from)) && PERSONS.has(this.source.word(this.from + 1));
     this.lookedBack = true;
     const least = conditional ? this.from : this.lastCueEnd;
     let from = start;
@@ -196,7 +224,12 @@ export class CueScope {
       if (NEGATIONS.has(this.source.word(at))) return !ONLY.has(this.source.word(at + 1));
       if (this.source.gap(at) & (Gap.comma | Gap.semicolon) || CONTRASTS.has(this.source.word(at))) break;
     }
-    return end < this.to && NEGATIONS.has(this.source.word(end)) && this.source.word(end) !== 'utan' && !ONLY.has(this.source.word(end + 1));
+    return (
+      end < this.to &&
+      NEGATIONS.has(this.source.word(end)) &&
+      this.source.word(end) !== 'utan' &&
+      !ONLY.has(this.source.word(end + 1))
+    );
   }
 
   private opensWithNegation(from: number): boolean {
@@ -204,7 +237,8 @@ export class CueScope {
   }
 
   private hasDemandNoun(end: number): boolean {
-    for (let at = end; at < Math.min(end + 5, this.to); at += 1) if (DEMAND_NOUN.test(this.source.word(at))) return true;
+    for (let at = end; at < Math.min(end + 5, this.to); at += 1)
+      if (DEMAND_NOUN.test(this.source.word(at))) return true;
     return false;
   }
 

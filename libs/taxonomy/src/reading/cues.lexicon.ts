@@ -20,11 +20,13 @@ const NEED_AFTER = [
   '[det|] [krävs|förutsätts] att [du|]',
   '[för|till] [tjänsten|arbetet|rollen|uppdraget|jobbet|detta|anställning|befattningen] krävs [det|] [att du|]',
   'krävs det [att|]',
-  '[du|] måste [du|] [ha|kunna|vara|behärska|]',
+  'du måste [även|också|] [ha|kunna|vara|behärska|]',
+  'måste [du|] [ha|kunna|vara|behärska|inneha]',
   '[du|] [ska|skall] [du|] [ha|kunna|vara|inneha|behärska|även ha|också ha]',
   '[ska|skall] [vara|ha]',
-  '[du|] bör [du|] [ha|kunna|vara|även ha|behärska|]',
-  '[du|] behöver [du|] [ha|kunna|vara|behärska|]',
+  'du [bör|behöver] [även|också|] [ha|kunna|vara|behärska|]',
+  '[bör|behöver] du [ha|kunna|vara|behärska|]',
+  '[bör|behöver] [ha|kunna|vara|behärska|inneha]',
   '[är|] [ett|] krav att [du|]',
   'ställs krav på',
   'ställer [vi|] krav på',
@@ -54,14 +56,18 @@ const WISH_AFTER = [
   '[sätter|sätta] [därför|] [stort|extra|] värde på [dina|din|]',
   '[bra|bonus|roligt|kul|plus|fördel|positivt|perfekt|toppen|extra roligt|önskvärt|fördelaktigt|meriterande|merit] [är|] om du [även|också|] [har|är|kan|]',
   '[det är|] [meriterande|önskvärt|fördelaktigt|positivt|en fördel|ett plus|en merit|bra|en bonus|ett stort plus|extra meriterande|mycket meriterande] [om|att|med|är|för dig som]',
-  '[we would love|we\'d love|bonus|bonus points|extra points|great] if you [also|] [have|are|know|]',
-  '[it is|it\'s|] [a plus|an advantage|a bonus|meriting|meritorious|beneficial|desirable|a merit|an asset|great] if you [also|] [have|are|know|]',
+  "[we would love|we'd love|bonus|bonus points|extra points|great] if you [also|] [have|are|know|]",
+  "[it is|it's|] [a plus|an advantage|a bonus|meriting|meritorious|beneficial|desirable|a merit|an asset|great] if you [also|] [have|are|know|]",
   'preferred [qualifications|skills|experience]',
 ];
-const WISH_SOFT = ['[gärna|helst|ideally|preferably|optionally]', '[även|] med fördel', '[och|] gärna [även|också|med]'];
+const WISH_SOFT = [
+  '[gärna|helst|ideally|preferably|optionally]',
+  '[även|] med fördel',
+  '[och|] gärna [även|också|med]',
+];
 const WISH_EITHER = [
   '[meriterande|meriterade|merit|meriter|merits|meritorious|meriting]',
-  '[ett|] [stort|extra|stor|] plus',
+  '[ett|] [stort|extra|stor|] plus [i kanten|]',
   '[en|] [stor|extra|klar|] [fördel|bonus]',
   '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|värdefull|värdefulla]',
   '[som|är|något] positivt',
@@ -80,16 +86,20 @@ const PRESENT = [
   '[vi|] [ser|tror|förutsätter|hoppas] [vi|] [gärna|] att du [redan|] [har|är|kan|]',
   '[en|] [person|personer|kollega|medarbetare|kandidat|kandidater] [som|med]',
   '[kandidaten|personen|den sökande] [har|är|ska|bör]',
-  '[din|] bakgrund [är|]',
+  'din bakgrund [är|]',
   '[you|candidate|applicant|candidates] [have|are|possess|bring|speak|hold|know|can|also have] [also|already|]',
-  '[you\'re|you\'ve|you who]',
+  "[you're|you've|you who]",
   '[someone|candidate|candidates|person|people|engineer|developer|individual|colleague|professional] [who|with|that] [has|have|is|are|]',
   'looking for [a|an|you|someone|]',
   'you with',
 ];
-const SEEK = ['[vi|] söker [vi|] [nu|därför|dig|] [en|ett|fler|flera|två|tre|]', '[letar|letar vi] efter', '[we are|we\'re|] seeking'];
+const SEEK = [
+  '[vi|] söker [vi|] [nu|därför|dig|] [en|ett|fler|flera|två|tre|]',
+  '[letar|letar vi] efter',
+  "[we are|we're|] seeking",
+];
 const OFF = [
-  '[vi|] erbjuder [vi|dig|]',
+  '[vi|] erbjuder [vi|] [dig|] [som|]',
   '[du|] erbjuds',
   'hos oss [får|har|är|blir|]',
   '[du får|får du|du kommer|kommer du|du blir|blir du|vi har|vi är|vi arbetar|vi använder|vi jobbar|du ansvarar|ansvarar du|du ingår|ingår du]',
@@ -98,9 +108,10 @@ const OFF = [
   'du har [ansvar|ett ansvar|möjlighet|en viktig|en central|ett nära|nära]',
   '[kommer att|kommer vi|ingår att]',
   '[du arbetar|du jobbar|du samarbetar|du rapporterar]',
-  '[we offer|you will|you\'ll|you get|we are|we have|we work|we use|we provide|our team|you report|you are responsible|you will be]',
-  '[vid frågor|har du frågor|kontakta|skicka|ansök|sök|läs mer|välkommen med|bifoga|följ oss]',
-  '[you|] [don\'t|do not] need',
+  "[we offer|you will|you'll|you get|we are|we have|we work|we use|we provide|our team|you report|you are responsible|you will be]",
+  '[för|] [ytterligare|mer|further|more] information',
+  '[vid frågor|har du frågor|inkludera|ladda upp|kontakta|skicka|ansök|sök|läs mer|välkommen med|bifoga|följ oss]',
+  "[you|] [don't|do not] need",
   'no need [for|to]',
   '[please|contact|apply|send|click|read more|submit]',
 ];
@@ -125,7 +136,9 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
 /** Sentences with these promise equal treatment; what they name is nobody's demand. */
 export const EQUALITY_WORDS: ReadonlySet<string> = new Set(
   `mångfald mångfalden oavsett jämställd jämställdhet jämställda jämlik jämlikhet likabehandling diskriminering diskrimineras diskrimineringsgrunder
-  könsidentitet könsfördelning diversity regardless discrimination discriminate irrespective equality inclusion inclusive`.split(/\s+/),
+  könsidentitet könsfördelning diversity regardless discrimination discriminate irrespective equality inclusion inclusive`.split(
+    /\s+/,
+  ),
 );
 
 /** Verbs that start a clause of their own. */

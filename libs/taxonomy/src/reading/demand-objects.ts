@@ -1,5 +1,14 @@
 import { isCut } from './concept-lexicon.js';
-import { HEADS, LIST_ENDS, OBJECT_ENDS, OBJECT_OPENERS, SKILL_LEVELS, type HeadKind } from './heads.lexicon.js';
+import {
+  HEADS,
+  LIST_ENDS,
+  NO_HEADS,
+  OBJECT_ENDS,
+  OBJECT_OPENERS,
+  SKILL_LEVELS,
+  type HeadKind,
+  type ObjectHead,
+} from './heads.lexicon.js';
 import { expandPattern, PhraseTrie } from './phrase-trie.js';
 import { type TokenRange } from './sentences.js';
 import { type SourceText } from './source-text.js';
@@ -7,7 +16,7 @@ import { Gap } from './tokens.js';
 
 /** One thing in a sentence: the object of a head ("erfarenhet av"), or an element of a plain list. */
 export interface DemandObject extends TokenRange {
-  readonly head: HeadKind | null;
+  readonly head: ObjectHead | null;
   /** First token of the head's phrase; `from` where there is none. */
   readonly headFrom: number;
   /** Skill level 1 to 5 that the words before the head give. */
@@ -19,37 +28,71 @@ interface Head extends TokenRange {
 }
 
 const HEAD_TRIE = new PhraseTrie<HeadKind>();
+for (const phrase of NO_HEADS.flatMap(expandPattern)) HEAD_TRIE.add(phrase.split(' '), 'none');
 for (const kind of ['occupation', 'experience', 'knowledge', 'education', 'proof', 'person'] as const) {
   for (const phrase of HEADS[kind].flatMap(expandPattern)) HEAD_TRIE.add(phrase.split(/[ -]/), kind);
 }
 const LEVEL_TRIE = new PhraseTrie<number>();
-for (const [level, patterns] of SKILL_LEVELS) for (const phrase of patterns.flatMap(expandPattern)) LEVEL_TRIE.add(phrase.split(/[ -]/), level);
+for (const [level, patterns] of SKILL_LEVELS)
+  for (const phrase of patterns.flatMap(expandPattern)) LEVEL_TRIE.add(phrase.split(/[ -]/), level);
 
-const SEPARATORS = new Set(['och', 'samt', 'eller', 'and', 'or', 'alternativt', 'respektive', 'alt', 'resp', 'gärna', 'men', 'but', 'liksom', 'plus']);
-const APART = Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.line | Gap.bullet;
+const SEPARATORS = new Set([
+  'och',
+  'samt',
+  'eller',
+  'and',
+  'or',
+  'alternativt',
+  'respektive',
+  'alt',
+  'resp',
+  'gärna',
+  'men',
+  'but',
+  'liksom',
+  'plus',
+]);
+/** A verb in the middle of an object starts another thought, even where the comma before it is missing. */
+const VERBS = new Set(['är', 'har', 'kan', 'ska', 'trivs', 'is', 'are', 'has', 'can']);
+const APART =
+  Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.line | Gap.bullet;
+/** "Eller motsvarande erfarenhet inom …" stands in for what was asked for, and asks for nothing more. */
+const STANDS_IN = new Set(['motsvarande', 'likvärdig', 'equivalent']);
 const LEVEL_REACH = 4;
 
 /** Cuts a sentence into its objects, in reading order. What a head reaches ends at the next head, a contrast, or a new thought. */
-export function demandObjects(source: SourceText, range: TokenRange): DemandObject[] {
+export function demandObjects(source: SourceText, range: TokenRange, lead: ObjectHead | null = null): DemandObject[] {
   const objects: DemandObject[] = [];
-  let head: Head | null = null;
+  let head: Head | null = lead && { kind: lead, from: range.from, to: range.from };
   let level: number | null = null;
   let from = range.from;
   const close = (to: number): void => {
     const object = trimmed(source, from, to);
-    if (object.to > object.from) objects.push({ ...object, head: head?.kind ?? null, headFrom: head?.from ?? object.from, level });
+    if (object.to > object.from && head?.kind !== 'none')
+      objects.push({ ...object, head: head?.kind ?? null, headFrom: head?.from ?? object.from, level });
   };
-  for (let at = range.from; at < range.to; ) {
+  for (let at = range.from; at < range.to;) {
     const next = headAt(source, at, range.to);
     if (next !== undefined) {
       close(at);
+      if (STANDS_IN.has(source.word(at - 1)) && at > range.from) return objects;
       head = next;
       level = levelBefore(source, at, range.from);
       at = from = next.to;
       continue;
     }
+    if (VERBS.has(source.word(at)) && at > from) {
+      close(at);
+      head = null;
+      level = null;
+      from = at;
+    }
     const isSeparator = SEPARATORS.has(source.word(at)) && !isCut(source, at - 1);
-    if (isSeparator || (at > from && source.gap(at) & APART && !isCut(source, at - 1)) || splitsAtSlash(source, at, from)) {
+    if (
+      isSeparator ||
+      (at > from && source.gap(at) & APART && !isCut(source, at - 1)) ||
+      splitsAtSlash(source, at, from)
+    ) {
       close(at);
       from = isSeparator ? at + 1 : at;
       if (head !== null && endsList(source, from, source.gap(at))) {
@@ -65,10 +108,22 @@ export function demandObjects(source: SourceText, range: TokenRange): DemandObje
   return objects;
 }
 
+/** The head that a lead-in leaves open for its list: "Kunskap och erfarenhet inom:". */
+export function openHead(source: SourceText, range: TokenRange): ObjectHead | null {
+  let open: HeadKind | null = null;
+  for (let at = range.from; at < range.to;) {
+    const head = headAt(source, at, range.to);
+    if (head !== undefined) open = head.kind;
+    else if (!OBJECT_OPENERS.has(source.word(at)) && !SEPARATORS.has(source.word(at))) open = null;
+    at = head?.to ?? at + 1;
+  }
+  return open === 'person' || open === 'none' ? null : open;
+}
+
 /** The object without what opens it ("olika", "att arbeta med") and what follows it ("inom gruva", "för kunder"). */
 export function coreOf(source: SourceText, object: TokenRange): TokenRange {
   let to = object.from;
-  while (to < object.to && !(to > object.from && OBJECT_ENDS.has(source.word(to)) && !isCut(source, to - 1))) to += 1;
+  while (to < object.to && !(OBJECT_ENDS.has(source.word(to)) && !isCut(source, to - 1))) to += 1;
   return { from: object.from, to };
 }
 
@@ -84,17 +139,23 @@ function headAt(source: SourceText, at: number, to: number): Head | undefined {
 }
 
 function splitsAtSlash(source: SourceText, at: number, from: number): boolean {
-  return at > from && (source.gap(at) & Gap.slash) !== 0 && (source.gap(at) & Gap.hyphen) === 0 && source.word(at).length > 3 && source.word(at - 1).length > 3;
+  return (
+    at > from &&
+    (source.gap(at) & Gap.slash) !== 0 &&
+    (source.gap(at) & Gap.hyphen) === 0 &&
+    source.word(at).length > 3 &&
+    source.word(at - 1).length > 3
+  );
 }
 
 function endsList(source: SourceText, from: number, gap: number): boolean {
-  if (gap & (Gap.semicolon | Gap.stop)) return true;
+  if (gap & Gap.semicolon) return true;
   return LIST_ENDS.has(source.word(from));
 }
 
 function levelBefore(source: SourceText, head: number, least: number): number | null {
   let level: number | null = null;
-  for (let at = Math.max(least, head - LEVEL_REACH); at < head; ) {
+  for (let at = Math.max(least, head - LEVEL_REACH); at < head;) {
     const found = LEVEL_TRIE.longestRun(source.wordAt, at, head);
     if (found !== undefined) level = found.value;
     at = found?.end ?? at + 1;

@@ -17,7 +17,9 @@ const HOLDERS = new Set(['driving', "driver's", 'drivers', 'driver']);
 const ENGLISH_ANCHOR = /^(?:licence|license|licences|licenses|permit)$/;
 /** Words that stand between the classes of one series. */
 const SERIES = new Set(
-  'och eller samt gärna helst med för klass klassen behörighet behörigheten kategori typ lägst minst manuellt giltigt svenskt även också är utökat utökad and or class category type ideally preferably valid including'.split(' '),
+  'och eller samt gärna helst med för klass klassen behörighet behörigheten kategori typ lägst minst manuellt giltigt svenskt även också är utökat utökad and or class category type ideally preferably valid including'.split(
+    ' ',
+  ),
 );
 const REACH = 12;
 
@@ -58,14 +60,23 @@ export class DrivingLicenceReader {
     if (marks.length === 0) {
       const conceptId = this.byClass.get(anchor.glued ?? 'b');
       if (conceptId === undefined) return [];
-      return [finding({ ...base, ...(anchor.glued === undefined && { confidence: 60, rule: 'licence/plain' }), conceptId, from: anchor.from, to: anchor.to })];
+      return [
+        finding({
+          ...base,
+          ...(anchor.glued === undefined && { confidence: 60, rule: 'licence/plain' }),
+          conceptId,
+          from: anchor.from,
+          to: anchor.to,
+        }),
+      ];
     }
     const whole = marks.length === 1;
     return marks.flatMap((mark) => {
       const conceptId = this.byClass.get(className(source, mark));
       if (conceptId === undefined) return [];
       const isNext = mark.to === anchor.from || mark.from === anchor.to;
-      const span = whole || isNext ? { from: Math.min(mark.from, anchor.from), to: Math.max(mark.to, anchor.to) } : mark;
+      const span =
+        whole || isNext ? { from: Math.min(mark.from, anchor.from), to: Math.max(mark.to, anchor.to) } : mark;
       return [finding({ ...base, conceptId, ...span })];
     });
   }
@@ -80,13 +91,34 @@ function anchorAt(source: SourceText, at: number, range: TokenRange): Anchor | u
   const word = source.word(at);
   const glued = GLUED_CLASS.exec(word)?.[1] ?? VEHICLES.get(word);
   if (ANCHOR.test(word) || glued !== undefined) return { from: at, to: at + 1, english: false, glued };
-  if (HOLDERS.has(word) && at + 1 < range.to && ENGLISH_ANCHOR.test(source.word(at + 1))) return { from: at, to: at + 2, english: true, glued };
-  const isTrade = /^(?:c|ce|d|de)$/.test(word) && /^(?:behörighet|chaufför|chaufförer|förare)$/.test(source.word(at + 1)) && source.gap(at + 1) & Gap.hyphen;
+  if (HOLDERS.has(word) && at + 1 < range.to && ENGLISH_ANCHOR.test(source.word(at + 1)))
+    return { from: at, to: at + 2, english: true, glued };
+  if (isExtendedB(source, at, range))
+    return { from: at, to: source.word(at + 2) === 'behörighet' ? at + 3 : at + 2, english: false, glued: 'b96' };
+  const isTrade =
+    /^(?:c|ce|d|de)$/.test(word) &&
+    /^(?:behörighet|chaufför|chaufförer|förare)$/.test(source.word(at + 1)) &&
+    source.gap(at + 1) & Gap.hyphen;
   return isTrade && at + 1 < range.to ? { from: at, to: at + 2, english: false, glued: word } : undefined;
 }
 
+/** "Utökat B" stands for itself, unless a licence is named along with it. */
+function isExtendedB(source: SourceText, at: number, range: TokenRange): boolean {
+  if (!/^utöka[dt]$/.test(source.word(at)) || source.word(at + 1) !== 'b' || at + 1 >= range.to) return false;
+  for (let near = at + 2; near < Math.min(range.to, at + 4); near += 1)
+    if (ANCHOR.test(source.word(near))) return false;
+  for (let near = at - 1; near >= Math.max(range.from, at - 5); near -= 1)
+    if (ANCHOR.test(source.word(near))) return false;
+  return true;
+}
+
 /** The licence classes of the series that the anchor stands in, in reading order. */
-function classesAround(source: SourceText, anchor: Anchor, least: number, most: number): { marks: TokenRange[]; end: number } {
+function classesAround(
+  source: SourceText,
+  anchor: Anchor,
+  least: number,
+  most: number,
+): { marks: TokenRange[]; end: number } {
   const marks: TokenRange[] = [];
   for (let at = anchor.from - 1; at >= Math.max(least, anchor.from - REACH); at -= 1) {
     if (source.gap(at + 1) & (Gap.stop | Gap.semicolon | Gap.colon)) break;
@@ -113,5 +145,9 @@ function isClass(source: SourceText, at: number, anchor: Anchor): boolean {
   if (!CLASS.test(word)) return false;
   const isNext = at + 1 === anchor.from;
   if (anchor.english && word === 'a' && isNext) return false;
-  return source.tokens[at]?.casing !== 'lower' || (isNext && (source.gap(anchor.from) & Gap.hyphen) !== 0) || (source.gap(at) & Gap.slash) !== 0;
+  return (
+    source.tokens[at]?.casing !== 'lower' ||
+    (isNext && (source.gap(anchor.from) & Gap.hyphen) !== 0) ||
+    (source.gap(at) & Gap.slash) !== 0
+  );
 }

@@ -25,16 +25,16 @@ export const EDUCATION_NAMES: readonly (readonly [level: number, patterns: reado
   [
     5,
     [
-      '[akademisk|högre|relevant|avslutad|adekvat|] [högskoleexamen|högskoleutbildning|universitetsexamen|universitetsutbildning|högskoleingenjörsexamen|civilingenjörsexamen|kandidatexamen|masterexamen|magisterexamen|civilekonomexamen|mastersexamen|högskolenivå|universitetsnivå|högskolekompetens]',
+      '[akademisk|högre|relevant|avslutad|adekvat|] [högskoleexamen|högskoleutbildning|universitetsexamen|universitetsutbildning|högskoleingenjörsexamen|civilingenjörsexamen|kandidatexamen|masterexamen|civilingenjörsutbildning|högskoleingenjörsutbildning|ingenjörsutbildning|lärarutbildning|sjuksköterskeutbildning|socionomutbildning|magisterexamen|civilekonomexamen|mastersexamen|högskolenivå|universitetsnivå|högskolekompetens]',
       '[akademisk|eftergymnasial] [examen|grundexamen|högskoleutbildning|utbildning]',
       'utbildning på [högskolenivå|universitetsnivå|högskola|universitet]',
       '[civilingenjör|högskoleingenjör|civilekonom|kandidatnivå|masternivå|magisternivå|högskola|universitet]',
       '[filosofie|fil|teknologie|tekn] [kandidat|kand|magister|master|mag] [examen|]',
       '[jur|juris] [kand|kandidat|kandidatexamen] [examen|]',
-      '[bachelor|bachelors|bachelor\'s|master|masters|master\'s|msc|m.sc|bsc|b.sc|academic|university|college|engineering|graduate|undergraduate] [degree|diploma|education]',
-      '[bachelor\'s|bachelors|master\'s|masters] [or master\'s|or masters|and master\'s|] degree',
+      "[bachelor|bachelors|bachelor's|master|masters|master's|msc|m.sc|bsc|b.sc|academic|university|college|engineering|graduate|undergraduate] [degree|diploma|education]",
+      "[bachelor's|bachelors|master's|masters] [or master's|or masters|and master's|] degree",
       '[bachelor|master] of [science|arts|engineering]',
-      '[msc|bsc|mba|m sc|b sc|university studies|higher education|bachelor\'s|master\'s|bachelors|masters]',
+      "[msc|bsc|mba|m sc|b sc|university studies|higher education|bachelor's|master's|bachelors|masters]",
     ],
   ],
   [
@@ -45,6 +45,11 @@ export const EDUCATION_NAMES: readonly (readonly [level: number, patterns: reado
       '[phd|ph d|doctoral|licentiate] [degree|education|]',
     ],
   ],
+];
+
+/** Education without a level of its own: kept in the employer's words, with its field. */
+export const EDUCATION_WITHOUT_LEVEL: readonly string[] = [
+  '[specialistutbildning|vidareutbildning|specialistkompetens|specialistsjuksköterskeutbildning|specialistsjuksköterskeexamen]',
 ];
 
 /** "Socionomexamen", "sjuksköterskeexamen": a degree of its own trade is of level 5. */

@@ -12,7 +12,8 @@ export interface Finding extends TokenRange {
   readonly confidence: number;
 }
 
-export type FindingInput = Pick<Finding, 'kind' | 'conceptId' | 'from' | 'to' | 'rule' | 'confidence'> & Partial<Finding>;
+export type FindingInput = Pick<Finding, 'kind' | 'conceptId' | 'from' | 'to' | 'rule' | 'confidence'> &
+  Partial<Finding>;
 
 export function finding(input: FindingInput): Finding {
   return { words: null, level: null, years: null, ...input };

@@ -1,8 +1,23 @@
 /** Words for how well a language is known, as CEFR levels 1 (A1) to 6 (C2), as patterns over lower-case words. */
 export const LANGUAGE_LEVELS: readonly (readonly [level: number, patterns: readonly string[]])[] = [
   [1, ['a1', '[nybörjare|nybörjarnivå|beginner]']],
-  [2, ['a2', '[grundläggande|viss|vissa|elementary|basic|limited|enklare|lite] [kunskap|kunskaper|nivå|färdigheter|knowledge|skills|proficiency|level|]']],
-  [3, ['b1', 'sfi [d|]', '[conversational|intermediate|medelgod|medelgoda|hyfsad|hyfsade|samtalsnivå]', '[tala och förstå|förstå och tala|göra dig förstådd]', 'kan kommunicera']],
+  [
+    2,
+    [
+      'a2',
+      '[grundläggande|viss|vissa|elementary|basic|limited|enklare|lite] [kunskap|kunskaper|nivå|färdigheter|knowledge|skills|proficiency|level|]',
+    ],
+  ],
+  [
+    3,
+    [
+      'b1',
+      'sfi [d|]',
+      '[conversational|intermediate|medelgod|medelgoda|hyfsad|hyfsade|samtalsnivå]',
+      '[tala och förstå|förstå och tala|göra dig förstådd]',
+      'kan kommunicera',
+    ],
+  ],
   [
     4,
     [
@@ -26,7 +41,13 @@ export const LANGUAGE_LEVELS: readonly (readonly [level: number, patterns: reado
       'perfekt',
     ],
   ],
-  [6, ['c2', '[modersmål|modersmålsnivå|modersmålet|native|mother tongue|native speaker|native level|native-level|native or bilingual|bilingual|tvåspråkig|förstaspråk]']],
+  [
+    6,
+    [
+      'c2',
+      '[modersmål|modersmålsnivå|modersmålet|native|mother tongue|native speaker|native level|native-level|native or bilingual|bilingual|tvåspråkig|förstaspråk]',
+    ],
+  ],
 ];
 
 /** Weak words for a level: they count only where no other word does. */

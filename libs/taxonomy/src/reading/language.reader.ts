@@ -16,7 +16,8 @@ interface LanguageMark extends TokenRange {
 }
 
 const LEVEL_TRIE = new PhraseTrie<{ level: number; weak: boolean }>();
-for (const phrase of SPOKEN_AND_WRITTEN.flatMap(expandPattern)) LEVEL_TRIE.add(phrase.split(' '), { level: 4, weak: true });
+for (const phrase of SPOKEN_AND_WRITTEN.flatMap(expandPattern))
+  LEVEL_TRIE.add(phrase.split(' '), { level: 4, weak: true });
 for (const [level, patterns] of LANGUAGE_LEVELS) {
   for (const phrase of patterns.flatMap(expandPattern)) LEVEL_TRIE.add(phrase.split(/[ -]/), { level, weak: false });
 }
@@ -39,11 +40,27 @@ export class LanguageReader {
     const short = range.to - range.from <= SHORT_ITEM;
     const siblings = marks.length > 1;
     return marks
-      .filter((mark) => isName(source, mark, range) && (listed || short || siblings || hasEvidence(source, mark, range)))
-      .filter((mark) => listed || short || hasEvidence(source, mark, range) || marks.some((other) => other !== mark && hasEvidence(source, other, range)))
+      .filter(
+        (mark) => isName(source, mark, range) && (listed || short || siblings || hasEvidence(source, mark, range)),
+      )
+      .filter(
+        (mark) =>
+          listed ||
+          short ||
+          hasEvidence(source, mark, range) ||
+          marks.some((other) => other !== mark && hasEvidence(source, other, range)),
+      )
       .map((mark) => {
         const level = levelOf(source, mark, marks, levels);
-        return finding({ kind: 'language', conceptId: mark.conceptId, level, from: mark.from, to: mark.to, rule: level === null ? 'language/name' : 'language/level', confidence: 90 });
+        return finding({
+          kind: 'language',
+          conceptId: mark.conceptId,
+          level,
+          from: mark.from,
+          to: mark.to,
+          rule: level === null ? 'language/name' : 'language/level',
+          confidence: 90,
+        });
       });
   }
 
@@ -89,7 +106,8 @@ function isName(source: SourceText, mark: LanguageMark, range: TokenRange): bool
 
 function hasEvidence(source: SourceText, mark: LanguageMark, range: TokenRange): boolean {
   const to = Math.min(range.to, mark.to + EVIDENCE_REACH);
-  for (let at = Math.max(range.from, mark.from - EVIDENCE_REACH); at < to; at += 1) if (LANGUAGE_EVIDENCE.test(source.word(at))) return true;
+  for (let at = Math.max(range.from, mark.from - EVIDENCE_REACH); at < to; at += 1)
+    if (LANGUAGE_EVIDENCE.test(source.word(at))) return true;
   return false;
 }
 
@@ -97,9 +115,16 @@ function hasEvidence(source: SourceText, mark: LanguageMark, range: TokenRange):
  * A level right after the language is its own ("engelska flytande"), else the last one before it holds for all that follow ("goda kunskaper i svenska och
  * engelska"), else the first one after it ("svenska och engelska obehindrat"). "I tal och skrift" counts where nothing else does.
  */
-function levelOf(source: SourceText, mark: LanguageMark, marks: readonly LanguageMark[], levels: readonly LevelMark[]): number | null {
+function levelOf(
+  source: SourceText,
+  mark: LanguageMark,
+  marks: readonly LanguageMark[],
+  levels: readonly LevelMark[],
+): number | null {
   const strong = levels.filter((level) => !level.weak);
-  const own = strong.find((level) => level.from >= mark.to && level.from - mark.to <= 3 && isOwn(source, mark, level, marks));
+  const own = strong.find(
+    (level) => level.from >= mark.to && level.from - mark.to <= 3 && isOwn(source, mark, level, marks),
+  );
   const before = strong.findLast((level) => level.to <= mark.from);
   const after = strong.find((level) => level.from >= mark.to);
   return (own ?? before ?? after ?? levels.find((level) => level.weak))?.level ?? null;
@@ -109,5 +134,9 @@ function isOwn(source: SourceText, mark: LanguageMark, level: LevelMark, marks: 
   for (let at = mark.to; at < level.from; at += 1) if (JOINERS.has(source.word(at))) return false;
   const next = marks.find((other) => other.from >= level.to);
   if (marks.some((other) => other.from >= mark.to && other.from < level.from)) return false;
-  return next === undefined || next.from - level.to > 2 || (source.gap(level.to) & (Gap.comma | Gap.semicolon | Gap.close | Gap.dash | Gap.slash)) !== 0;
+  return (
+    next === undefined ||
+    next.from - level.to > 2 ||
+    (source.gap(level.to) & (Gap.comma | Gap.semicolon | Gap.close | Gap.dash | Gap.slash)) !== 0
+  );
 }

@@ -34,7 +34,11 @@ export class PhraseTrie<V> {
     return this.root.next.get(key)?.value;
   }
 
-  longest(keysAt: KeysAt, start: number, accepts: (value: V, end: number) => boolean = () => true): PhraseMatch<V> | undefined {
+  longest(
+    keysAt: KeysAt,
+    start: number,
+    accepts: (value: V, end: number) => boolean = () => true,
+  ): PhraseMatch<V> | undefined {
     return this.walk(this.root, keysAt, start, start, accepts);
   }
 
@@ -77,5 +81,7 @@ export function expandPattern(pattern: string): string[] {
   if (choice === null) return [pattern.replace(/\s+/g, ' ').trim()];
   return (choice[1] ?? '')
     .split('|')
-    .flatMap((option) => expandPattern(pattern.slice(0, choice.index) + option + pattern.slice(choice.index + choice[0].length)));
+    .flatMap((option) =>
+      expandPattern(pattern.slice(0, choice.index) + option + pattern.slice(choice.index + choice[0].length)),
+    );
 }

@@ -4,9 +4,13 @@ import { formKeys, type SourceText } from './source-text.js';
 import { type TokenRange } from './sentences.js';
 import { tokenize } from './tokens.js';
 
-const LICENSED = /^(?:legitimerad|legitimerade|legitimerat|leg|behörig|behöriga|licensed|registered|certified|chartered)$/;
-const LICENCE_WORD = /^(?:legitimerad|legitimation|leg|behörig|licensed|registered|certified|chartered|licence|license|svensk|swedish|som|as|för|i|in|sverige|sweden|professional|yrkeslegitimation)$/;
+const LICENSED =
+  /^(?:legitimerad|legitimerade|legitimerat|leg|behörig|behöriga|licensed|registered|certified|chartered)$/;
+const LICENCE_WORD =
+  /^(?:legitimerad|legitimation|leg|behörig|licensed|registered|certified|chartered|licence|license|svensk|swedish|som|as|för|i|in|sverige|sweden|professional|yrkeslegitimation|to|practise|practice|a|an|work)$/;
 const LICENCE_COMPOUND = /^(\p{L}{4,}?)s?legitimation(?:en)?$/u;
+const SHORTEST_TRADE = 6;
+const LONGEST_SPECIALITY = 24;
 const JOINERS = new Set(['eller', 'och', 'alternativt', 'samt', 'or', 'and']);
 const GAP_WORDS = new Set(['som', 'as', 'en', 'a', 'svensk', 'i', 'sverige', 'för']);
 
@@ -17,11 +21,18 @@ export class ProfessionalLicenceReader {
 
   constructor(taxonomy: ReadableTaxonomy) {
     for (const concept of taxonomy.ofKind('professional-licence')) {
-      for (const written of [concept.label.sv, ...concept.alternatives.sv, concept.label.en, ...concept.alternatives.en]) {
+      for (const written of [
+        concept.label.sv,
+        ...concept.alternatives.sv,
+        concept.label.en,
+        ...concept.alternatives.en,
+      ]) {
         const words = tokenize(written).map((token) => token.lower);
         const named = words.filter((word) => !LICENCE_WORD.test(word));
         const compound = LICENCE_COMPOUND.exec(named[0] ?? '')?.[1];
-        if (named.length === 1 && named[0] !== undefined) for (const key of formKeys(compound ?? named[0])) this.byProfession.set(key, this.byProfession.get(key) ?? concept.id);
+        if (named.length === 1 && named[0] !== undefined)
+          for (const key of formKeys(compound ?? named[0]))
+            this.byProfession.set(key, this.byProfession.get(key) ?? concept.id);
       }
     }
   }
@@ -63,10 +74,14 @@ export class ProfessionalLicenceReader {
     return [finding({ kind: 'professional-licence', conceptId, from, to, rule: 'licence/profession', confidence: 95 })];
   }
 
+  /** A specialist's licence is that of the trade it ends in: "operationssjuksköterska". */
   private ofProfession(word: string): string | undefined {
-    for (const key of [...formKeys(word), ...formKeys(word.replace(/sköterske$/, 'sköterska').replace(/lärar$/, 'lärare'))]) {
-      const conceptId = this.byProfession.get(key);
-      if (conceptId !== undefined) return conceptId;
+    const trade = word.replace(/sköterske$/, 'sköterska').replace(/lärar$/, 'lärare');
+    for (let at = 0; at <= Math.min(trade.length - SHORTEST_TRADE, LONGEST_SPECIALITY); at += 1) {
+      for (const key of formKeys(trade.slice(at))) {
+        const conceptId = this.byProfession.get(key);
+        if (conceptId !== undefined) return conceptId;
+      }
     }
     return undefined;
   }

@@ -25,6 +25,8 @@ export interface ReadFact {
 /** What a vacancy asks of a person. */
 export interface ReadDemand extends ReadFact {
   necessity: 'requirement' | 'merit';
+  /** Demands that stand in for one another ("C eller CE", "sjuksköterska eller barnmorska") share a number; null for one that stands alone. */
+  either: number | null;
 }
 
 /** An occupation that a title may mean. `score` is 0 to 1000; `matched` is the label that matched. */

@@ -12,10 +12,16 @@ export interface HeadingMatch<S extends string> {
 const LONGEST_UNKNOWN = 6;
 /** An unknown heading with one of these words tells its section. */
 const TELLING: readonly (readonly [Section, RegExp])[] = [
-  ['merit', /^(?:meriterande|meriter|önskvärt|önskvärda|merit|merits|preferred|desirable|desired|nice|bonus|plus|optional)$/u],
+  [
+    'merit',
+    /^(?:meriterande|meriter|önskvärt|önskvärda|merit|merits|preferred|desirable|desired|nice|bonus|plus|optional)$/u,
+  ],
   ['tasks', /^(?:arbetsuppgifter|ansvar|ansvarsområden|uppgifter|responsibilities|tasks|duties)$/u],
   ['offer', /^(?:erbjuder|erbjudande|förmåner|villkor|benefits|offer|perks|salary|lön)$/u],
-  ['requirement', /^(?:\p{L}*(?:krav|kvalifikationer|kompetens|kompetenser|kompetenskrav|kunskaper|erfarenhet|erfarenheter)|kraven|utbildning|requirements|requirement|qualifications|skills|experience|education|competence|knowledge)$/u],
+  [
+    'requirement',
+    /^(?:\p{L}*(?:krav|kvalifikationer|kompetens|kompetenser|kompetenskrav|kunskaper|erfarenhet|erfarenheter)|kraven|utbildning|requirements|requirement|qualifications|skills|experience|education|competence|knowledge)$/u,
+  ],
 ];
 
 /** Headings by their words, for lines of an ad or of a CV. */
@@ -26,7 +32,11 @@ export class HeadingLexicon<S extends string> {
     for (const [section, patterns] of Object.entries(headings) as [S, readonly string[]][]) {
       for (const phrase of patterns.flatMap(expandPattern)) {
         const words = phrase.split(' ').filter((word) => word !== '' && /[\p{L}]/u.test(word));
-        if (words.length > 0) this.trie.add(words.flatMap((word) => word.split('-')), section);
+        if (words.length > 0)
+          this.trie.add(
+            words.flatMap((word) => word.split('-')),
+            section,
+          );
       }
     }
   }
@@ -34,11 +44,17 @@ export class HeadingLexicon<S extends string> {
   /** A known heading at the start of a line of tokens `from` to `to`: alone on it, before a colon, or glued to what follows ("KravDu har"). */
   match(source: SourceText, from: number, to: number): HeadingMatch<S> | undefined {
     const keys = (index: number, first: boolean): readonly string[] =>
-      index < to && (first || source.joins(index) || source.gap(index) === Gap.other || (source.gap(index) & Gap.slash) !== 0)
+      index < to &&
+      (first || source.joins(index) || source.gap(index) === Gap.other || (source.gap(index) & Gap.slash) !== 0)
         ? [source.word(index), ...(glued(source, index)?.head ?? [])]
         : [];
     const found = this.trie.longest(keys, from, (_, end) => isHeadingEnd(source, from, end, to));
-    return found && { section: found.value, end: glued(source, found.end - 1) && !this.isWord(source, found.end - 1) ? found.end - 1 : found.end };
+    return (
+      found && {
+        section: found.value,
+        end: glued(source, found.end - 1) && !this.isWord(source, found.end - 1) ? found.end - 1 : found.end,
+      }
+    );
   }
 
   private isWord(source: SourceText, index: number): boolean {
@@ -71,7 +87,13 @@ function endsSentence(source: SourceText, from: number, to: number): boolean {
 export function guessSection(source: SourceText, from: number, to: number): Section | undefined {
   const token = source.tokens[from];
   const end = source.tokens[to - 1]?.end ?? 0;
-  if (token === undefined || to - from > LONGEST_UNKNOWN || token.casing === 'lower' || /[.,!;]/.test(source.text[end] ?? '')) return undefined;
+  if (
+    token === undefined ||
+    to - from > LONGEST_UNKNOWN ||
+    token.casing === 'lower' ||
+    /[.,!;]/.test(source.text[end] ?? '')
+  )
+    return undefined;
   for (const [section, words] of TELLING) {
     for (let at = from; at < to; at += 1) if (words.test(source.word(at))) return section;
   }

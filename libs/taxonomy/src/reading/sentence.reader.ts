@@ -1,14 +1,14 @@
-import { splitDemandHead } from './compound.js';
 import { type ConceptForm, type ReadableTaxonomy } from './concept-forms.js';
 import { ConceptLexicon, type ConceptHit } from './concept-lexicon.js';
 import { coreOf, demandObjects, type DemandObject } from './demand-objects.js';
 import { DrivingLicenceReader } from './driving-licence.reader.js';
 import { EducationReader } from './education.reader.js';
 import { finding, type Finding } from './finding.js';
-import { ALIKE, EMPTY_OBJECTS, OWN_OCCUPATION } from './heads.lexicon.js';
+import { ALIKE, OWN_OCCUPATION, type ObjectHead } from './heads.lexicon.js';
 import { LanguageReader } from './language.reader.js';
 import { ProfessionalLicenceReader } from './professional-licence.reader.js';
 import { type TokenRange } from './sentences.js';
+import { ownWords } from './own-words.js';
 import { type SourceText } from './source-text.js';
 import { WorkPermitReader } from './work-permit.reader.js';
 import { readYears, type YearsMark } from './years.reader.js';
@@ -21,15 +21,19 @@ export interface SentenceContext {
   readonly occupationId: string | null;
   /** Skills usual in the occupation's group: they settle what ambiguous words mean. */
   readonly usualSkills: ReadonlySet<string>;
-  /** Whether a word is asked for at all. */
-  readonly asked: (index: number) => boolean;
+  /** How plainly a word is asked for: 0 not at all to 3 outright. */
+  readonly strength: (index: number) => number;
+  readonly isCue: (index: number) => boolean;
+  /** What the list's lead-in asks for. */
+  readonly head: ObjectHead | null;
   /** Whether names may be written without capitals, as people do in CVs. */
   readonly relaxed: boolean;
   /** Whether the object of a head that no concept fits is kept in its own words. */
   readonly open: boolean;
 }
 
-const LONGEST_OPEN = 6;
+/** A cut word's completion may stand this far beyond its object. */
+const CUT_REACH = 6;
 
 /** Reads what one sentence names: licences, languages, education and permits by their own rules, skills and occupations from the taxonomy. */
 export class SentenceReader {
@@ -61,12 +65,20 @@ export class SentenceReader {
     for (const one of own) for (let at = one.from; at < one.to; at += 1) taken.add(at);
     const years = readYears(source, range);
     for (const mark of years) for (let at = mark.from; at < mark.to; at += 1) taken.add(at);
-    const objects = demandObjects(source, range);
+    const objects = demandObjects(source, range, context.head);
     const named = objects.flatMap((object) => this.object(source, object, context, taken, years));
-    return [...own, ...named].filter((one) => context.asked(one.from)).sort((a, b) => a.from - b.from || a.to - b.to);
+    return [...own, ...named]
+      .filter((one) => context.strength(one.from) > 0)
+      .sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
-  private object(source: SourceText, object: DemandObject, context: SentenceContext, taken: Set<number>, years: readonly YearsMark[]): Finding[] {
+  private object(
+    source: SourceText,
+    object: DemandObject,
+    context: SentenceContext,
+    taken: Set<number>,
+    years: readonly YearsMark[],
+  ): Finding[] {
     const found: Finding[] = [];
     let isTaken = false;
     for (let at = object.from; at < object.to; at += 1) {
@@ -74,9 +86,9 @@ export class SentenceReader {
         isTaken = true;
         continue;
       }
-      if (!context.asked(at)) continue;
+      if (context.strength(at) === 0) continue;
       const hit = this.lexicon.at(source, at, context.relaxed);
-      if (hit === undefined || hit.to > object.to + (hit.shape === 'cut' ? LONGEST_OPEN : 0)) continue;
+      if (hit === undefined || hit.to > object.to + (hit.shape === 'cut' ? CUT_REACH : 0)) continue;
       const one = this.fromHit(source, hit, object, context, years);
       if (one !== undefined) found.push(one);
       at = hit.shape === 'cut' ? at : hit.to - 1;
@@ -85,62 +97,130 @@ export class SentenceReader {
     return this.ownOccupation(source, object, context, years) ?? this.inOwnWords(source, object, context, years);
   }
 
-  private fromHit(source: SourceText, hit: ConceptHit, object: DemandObject, context: SentenceContext, years: readonly YearsMark[]): Finding | undefined {
+  private fromHit(
+    source: SourceText,
+    hit: ConceptHit,
+    object: DemandObject,
+    context: SentenceContext,
+    years: readonly YearsMark[],
+  ): Finding | undefined {
     const form = this.choose(hit, object, context);
     if (form === undefined) return undefined;
     const isWhole = hit.from === object.from && (hit.to >= object.to || hit.to >= coreOf(source, object).to);
+    if (object.head === null && !context.listed && !(isWhole && context.strength(hit.from) === 3)) return undefined;
     const isUsual = context.usualSkills.has(form.conceptId);
     const isObject = (object.head !== null && object.head !== 'person') || context.listed;
-    const isTrade = object.head === 'occupation' || object.head === 'person' || (context.listed && object.head === null);
+    const isTrade =
+      object.head === 'occupation' || object.head === 'person' || (context.listed && object.head === null);
     if (form.kind === 'occupation' && !(hit.from === object.from && isTrade)) return undefined;
-    if (form.everyday && !(isUsual && isObject) && !(isObject && isWhole && (object.head !== null || object.to - object.from === hit.to - hit.from))) return undefined;
+    if (
+      form.everyday &&
+      !(isUsual && isObject) &&
+      !(isObject && isWhole && (object.head !== null || object.to - object.from === hit.to - hit.from))
+    )
+      return undefined;
     const confidence = confidenceOf(form, hit, object, isUsual);
     const rule = `${object.head ?? (context.listed ? 'list' : 'prose')}/${hit.shape === 'form' ? form.origin : hit.shape}`;
-    return finding({ kind: form.kind, conceptId: form.conceptId, from: hit.from, to: hit.to, rule, confidence, level: form.kind === 'skill' ? object.level : null, years: yearsOf(object, hit, years) });
+    return finding({
+      kind: form.kind,
+      conceptId: form.conceptId,
+      from: hit.from,
+      to: hit.to,
+      rule,
+      confidence,
+      level: form.kind === 'skill' ? object.level : null,
+      years: yearsOf(object, hit, years),
+    });
   }
 
   /** One concept for a hit: skills and occupations by the head, then what is usual in the occupation, a label before other words. */
   private choose(hit: ConceptHit, object: DemandObject, context: SentenceContext): ConceptForm | undefined {
-    const wanted = object.head === 'occupation' || object.head === 'person' ? ['occupation', 'skill'] : ['skill', 'occupation'];
+    const wanted =
+      object.head === 'occupation' || object.head === 'person'
+        ? ['professional-licence', 'occupation', 'skill']
+        : ['professional-licence', 'skill', 'occupation'];
     const order = (form: ConceptForm): number =>
-      wanted.indexOf(form.kind) * 8 + (context.usualSkills.has(form.conceptId) ? 0 : 4) + ['label', 'alternative', 'part'].indexOf(form.origin);
+      wanted.indexOf(form.kind) * 8 +
+      (context.usualSkills.has(form.conceptId) ? 0 : 4) +
+      ['label', 'alternative', 'part'].indexOf(form.origin);
     return hit.forms
       .filter((form) => wanted.includes(form.kind))
-      .reduce<ConceptForm | undefined>((best, form) => (best === undefined || order(form) < order(best) ? form : best), undefined);
+      .reduce<ConceptForm | undefined>(
+        (best, form) => (best === undefined || order(form) < order(best) ? form : best),
+        undefined,
+      );
   }
 
-  private ownOccupation(source: SourceText, object: DemandObject, context: SentenceContext, years: readonly YearsMark[]): Finding[] | undefined {
-    if (context.occupationId === null || (object.head !== 'experience' && object.head !== 'occupation')) return undefined;
+  private ownOccupation(
+    source: SourceText,
+    object: DemandObject,
+    context: SentenceContext,
+    years: readonly YearsMark[],
+  ): Finding[] | undefined {
+    if (context.occupationId === null || (object.head !== 'experience' && object.head !== 'occupation'))
+      return undefined;
     const last = Math.min(object.to, object.from + 3);
     for (let at = object.headFrom; at < last; at += 1) {
       if (!ALIKE.test(source.word(at))) continue;
       if (!OWN_OCCUPATION.test(source.word(at)) && !OWN_OCCUPATION.test(source.word(at + 1))) continue;
       const span = { from: object.headFrom, to: Math.min(at + 2, object.to) };
-      return [finding({ kind: 'occupation', conceptId: context.occupationId, ...span, rule: 'experience/own-occupation', confidence: 70, years: yearsOf(object, span, years) })];
+      return [
+        finding({
+          kind: 'occupation',
+          conceptId: context.occupationId,
+          ...span,
+          rule: 'experience/own-occupation',
+          confidence: 70,
+          years: yearsOf(object, span, years),
+        }),
+      ];
     }
     return undefined;
   }
 
-  private inOwnWords(source: SourceText, object: DemandObject, context: SentenceContext, years: readonly YearsMark[]): Finding[] {
+  private inOwnWords(
+    source: SourceText,
+    object: DemandObject,
+    context: SentenceContext,
+    years: readonly YearsMark[],
+  ): Finding[] {
     if (!context.open) return [];
-    const core = coreOf(source, object);
-    const first = source.word(core.from);
-    const compound = core.to - core.from <= 3 && object.head === null && context.listed ? splitDemandHead(source.word(core.to - 1)) : undefined;
-    if (object.head === 'person' || (object.head === null && compound === undefined)) return [];
-    const length = core.to - core.from;
-    if (length < 1 || length > LONGEST_OPEN || first.length < 2) return [];
-    for (let at = core.from; at < core.to; at += 1) if (EMPTY_OBJECTS.test(source.word(at))) return [];
-    const kind = object.head === 'education' || compound?.head === 'education' ? 'education' : object.head === 'occupation' ? 'occupation' : 'skill';
-    const words = source.span(core.from, core.to).quote.replace(/\s+/g, ' ');
-    if (words.length > 200) return [];
-    return [finding({ kind, conceptId: null, words, ...core, rule: `${object.head ?? compound?.head ?? 'list'}/own-words`, confidence: 45, level: kind === 'skill' ? object.level : null, years: yearsOf(object, core, years) })];
+    const words = ownWords(source, object, context.isCue, context.listed);
+    if (words === undefined) return [];
+    const kind = words.head === 'education' ? 'education' : words.head === 'occupation' ? 'occupation' : 'skill';
+    const quote = source.span(words.from, words.to).quote.replace(/\s+/g, ' ');
+    if (quote.length > 200) return [];
+    const level = kind === 'skill' ? object.level : null;
+    const { from, to } = words;
+    return [
+      finding({
+        kind,
+        conceptId: null,
+        words: quote,
+        from,
+        to,
+        rule: `${words.head}/own-words`,
+        confidence: 45,
+        level,
+        years: yearsOf(object, words, years),
+      }),
+    ];
   }
 }
 
 function confidenceOf(form: ConceptForm, hit: ConceptHit, object: DemandObject, isUsual: boolean): number {
   const shape = { form: 0, cut: -10, apart: -10, compound: -20 }[hit.shape];
   const origin = { label: 0, alternative: -5, part: -10 }[form.origin];
-  return Math.min(95, 75 + shape + origin + (form.words > 1 ? 10 : 0) + (object.head === null ? 0 : 10) + (isUsual ? 10 : 0) - (form.everyday ? 15 : 0));
+  return Math.min(
+    95,
+    75 +
+      shape +
+      origin +
+      (form.words > 1 ? 10 : 0) +
+      (object.head === null ? 0 : 10) +
+      (isUsual ? 10 : 0) -
+      (form.everyday ? 15 : 0),
+  );
 }
 
 /** A length of time belongs to the experience that it opens ("minst två års erfarenhet av"), or right before it ("svetsning, minst 3 år"). */

@@ -3,7 +3,8 @@ import { Gap, tokenize, type Token } from './tokens.js';
 import { type ReadLanguage, type ReadSpan } from './reading.types.js';
 
 /** Gaps across which a phrase may go on: white space, hyphens, slashes, glued stops; not commas, brackets or ends of sentences. */
-const BREAKS = Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.blankLine | Gap.bullet;
+const BREAKS =
+  Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.blankLine | Gap.bullet;
 
 /** A text with its tokens and the keys that they are looked up by. */
 export class SourceText {

@@ -1,8 +1,16 @@
 import { type ReadLanguage } from './reading.types.js';
 import { tokenize } from './tokens.js';
 
-const SWEDISH = new Set('och att det som är för på en av till med den har inte om vi du ett ska eller dig kan från vår hos oss din sig vid så även din samt där jag år'.split(' '));
-const ENGLISH = new Set('and the of to with is for you are our we will your be or as that have this an on by at from who not can their i my in a'.split(' '));
+const SWEDISH = new Set(
+  'och att det som är för på en av till med den har inte om vi du ett ska eller dig kan från vår hos oss din sig vid så även din samt där jag år'.split(
+    ' ',
+  ),
+);
+const ENGLISH = new Set(
+  'and the of to with is for you are our we will your be or as that have this an on by at from who not can their i my in a'.split(
+    ' ',
+  ),
+);
 /** Enough to tell; a longer text is judged by its beginning. */
 const MOST_LETTERS = 3_000;
 

@@ -61,7 +61,12 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     const end = wordEnd(text, at + Math.max(width, 1));
-    tokens.push({ start: at, end, gap: readGap(text, gapStart, at), ...wordKey(text.slice(at, Math.min(end, at + LONGEST_WORD + 1))) });
+    tokens.push({
+      start: at,
+      end,
+      gap: readGap(text, gapStart, at),
+      ...wordKey(text.slice(at, Math.min(end, at + LONGEST_WORD + 1))),
+    });
     at = end;
     gapStart = end;
   }
@@ -71,7 +76,8 @@ export function tokenize(text: string): Token[] {
 function wordWidth(text: string, at: number): number {
   if (at >= text.length) return 0;
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 1 : 0;
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 1 : 0;
   if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? 0 : 1;
   if (code >= 0x2000 && code <= 0x2bff) return 0;
   const point = String.fromCodePoint(text.codePointAt(at) ?? code);
@@ -92,10 +98,17 @@ function wordEnd(text: string, from: number): number {
   for (;;) {
     const width = end < text.length ? wordWidth(text, end) : 0;
     if (width > 0) end += width;
-    else if (isApostrophe(text.charCodeAt(end)) && end + 1 < text.length && isLetter(text, end - 1) && isLetter(text, end + 1)) end += 1;
+    else if (
+      isApostrophe(text.charCodeAt(end)) &&
+      end + 1 < text.length &&
+      isLetter(text, end - 1) &&
+      isLetter(text, end + 1)
+    )
+      end += 1;
     else break;
   }
-  if (end - from <= 1) while (end < from + 4 && (text[end] === '+' || text[end] === '#') && isLetter(text, end - 1, true)) end += 1;
+  if (end - from <= 1)
+    while (end < from + 4 && (text[end] === '+' || text[end] === '#') && isLetter(text, end - 1, true)) end += 1;
   return end;
 }
 
@@ -139,7 +152,15 @@ function readGap(text: string, from: number, to: number): number {
 }
 
 function isSpace(char: string): boolean {
-  return char === ' ' || char === '\t' || char === '\u00a0' || char === '\u200b' || char === '\ufeff' || char === '\u00ad' || char === '\u2009';
+  return (
+    char === ' ' ||
+    char === '\t' ||
+    char === '\u00a0' ||
+    char === '\u200b' ||
+    char === '\ufeff' ||
+    char === '\u00ad' ||
+    char === '\u2009'
+  );
 }
 
 function markOf(text: string, at: number, from: number, to: number, gap: number, lineStart: boolean): number {
@@ -154,7 +175,8 @@ function markOf(text: string, at: number, from: number, to: number, gap: number,
   }
   if (BULLETS.has(char)) return Gap.bullet;
   if (char === '*' || char === '·') return lineStart || (gap & Gap.space && spaced) ? Gap.bullet : Gap.other;
-  if (char === '.' || char === '!' || char === '?' || char === '…') return char === '.' && at === from && at + 1 === to ? Gap.dot : Gap.stop;
+  if (char === '.' || char === '!' || char === '?' || char === '…')
+    return char === '.' && at === from && at + 1 === to ? Gap.dot : Gap.stop;
   if ('"\'«»”“‘’'.includes(char)) return 0;
   return lineStart && char > '\u2000' ? Gap.bullet : Gap.other;
 }

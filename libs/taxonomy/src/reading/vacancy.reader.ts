@@ -1,4 +1,5 @@
-import { readAdStructure } from './ad-structure.js';
+import { readAdStructure, type AdSentence } from './ad-structure.js';
+import { alternativesOf } from './alternatives.js';
 import { type ReadableTaxonomy } from './concept-forms.js';
 import { type Finding } from './finding.js';
 import { type ReadDemand, type ReadLanguage, type VacancyText } from './reading.types.js';
@@ -21,26 +22,46 @@ export class VacancyReader {
     const usualSkills = occupationId === null ? NO_SKILLS : new Set(this.taxonomy.usualSkills(occupationId));
     const context = { occupationId, usualSkills };
     const inText = this.readText(new SourceText(ad.text, language, 'text'), context);
-    return mergeDemands([...inText, ...this.readHeadline(new SourceText(ad.headline, language, 'headline'), context)]).slice(0, MOST_DEMANDS);
+    const inHeadline = this.readHeadline(new SourceText(ad.headline, language, 'headline'), context);
+    return loneAlternatives(mergeDemands([...inText, ...inHeadline]).slice(0, MOST_DEMANDS));
   }
 
   private readText(source: SourceText, context: Known): ReadDemand[] {
+    let groups = 0;
     return readAdStructure(source).flatMap((sentence) => {
-      if (sentence.scope.strongest === 0) return [];
-      return this.sentences
-        .read(source, sentence, {
-          ...context,
-          listed: sentence.item && sentence.least === 2,
-          asked: (index) => sentence.scope.ask(index).strength > 0,
-          relaxed: false,
-          open: true,
-        })
-        .flatMap((found) => {
-          const ask = sentence.scope.ask(found.from);
-          const least = found.kind === 'professional-licence' ? 1 : sentence.least;
-          if (ask.necessity === null || ask.strength < least) return [];
-          return [demand(source, found, ask.necessity, sentence.section)];
-        });
+      const found = this.inSentence(source, sentence, context);
+      const either = alternativesOf(
+        source,
+        found.map(({ finding }) => finding),
+      );
+      const first = groups;
+      groups += found.length;
+      return found.map(({ finding, necessity }, index) => {
+        const group = either[index] ?? null;
+        return demand(source, finding, necessity, sentence.section, group === null ? null : first + group);
+      });
+    });
+  }
+
+  private inSentence(
+    source: SourceText,
+    sentence: AdSentence,
+    context: Known,
+  ): { finding: Finding; necessity: ReadDemand['necessity'] }[] {
+    if (sentence.scope.strongest === 0) return [];
+    const found = this.sentences.read(source, sentence, {
+      ...context,
+      listed: sentence.item && sentence.least === 2,
+      strength: (index) => sentence.scope.ask(index).strength,
+      isCue: (index) => sentence.scope.isCue(index),
+      head: sentence.head,
+      relaxed: false,
+      open: true,
+    });
+    return found.flatMap((finding) => {
+      const { necessity, strength } = sentence.scope.ask(finding.from);
+      const least = finding.kind === 'professional-licence' ? 1 : sentence.least;
+      return necessity === null || strength < least ? [] : [{ finding, necessity }];
     });
   }
 
@@ -48,9 +69,17 @@ export class VacancyReader {
   private readHeadline(source: SourceText, context: Known): ReadDemand[] {
     const range = { from: 0, to: Math.min(source.length, 60) };
     return this.sentences
-      .read(source, range, { ...context, listed: false, asked: () => true, relaxed: false, open: false })
+      .read(source, range, {
+        ...context,
+        listed: false,
+        strength: () => 3,
+        isCue: () => false,
+        head: null,
+        relaxed: false,
+        open: false,
+      })
       .filter((found) => found.kind === 'professional-licence' || found.kind === 'driving-licence')
-      .map((found) => demand(source, found, 'requirement', 'headline'));
+      .map((found) => demand(source, found, 'requirement', 'headline', null));
   }
 }
 
@@ -59,9 +88,26 @@ interface Known {
   readonly usualSkills: ReadonlySet<string>;
 }
 
-function demand(source: SourceText, found: Finding, necessity: ReadDemand['necessity'], place: string): ReadDemand {
+function demand(
+  source: SourceText,
+  found: Finding,
+  necessity: ReadDemand['necessity'],
+  place: string,
+  either: number | null,
+): ReadDemand {
   const { kind, conceptId, words, level, years, confidence } = found;
-  return { kind, conceptId, words, necessity, level, years, span: source.span(found.from, found.to), rule: `${place}/${found.rule}`, confidence };
+  return {
+    kind,
+    conceptId,
+    words,
+    necessity,
+    either,
+    level,
+    years,
+    span: source.span(found.from, found.to),
+    rule: `${place}/${found.rule}`,
+    confidence,
+  };
 }
 
 /** One demand per concept (or own words): the stronger necessity, the first span, the highest level and years. */
@@ -83,6 +129,13 @@ function merge(first: ReadDemand, other: ReadDemand): ReadDemand {
     years: highest(first.years, other.years),
     confidence: Math.max(first.confidence, other.confidence),
   };
+}
+
+/** A group that merging left with one member is no choice. */
+function loneAlternatives(demands: readonly ReadDemand[]): ReadDemand[] {
+  const members = new Map<number, number>();
+  for (const { either } of demands) if (either !== null) members.set(either, (members.get(either) ?? 0) + 1);
+  return demands.map((one) => (one.either !== null && members.get(one.either) === 1 ? { ...one, either: null } : one));
 }
 
 function highest(one: number | null, other: number | null): number | null {

@@ -29,7 +29,9 @@ export class WorkPermitReader {
     for (let at = range.from; at < range.to; at += 1) {
       const match = PERMIT_TRIE.longestRun(source.wordAt, at, range.to);
       if (match === undefined) continue;
-      found.push(finding({ kind: 'work-permit', conceptId, from: at, to: match.end, rule: 'permit/phrase', confidence: 90 }));
+      found.push(
+        finding({ kind: 'work-permit', conceptId, from: at, to: match.end, rule: 'permit/phrase', confidence: 90 }),
+      );
       at = match.end - 1;
     }
     return found;

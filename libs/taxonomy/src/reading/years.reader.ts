@@ -26,11 +26,19 @@ export function readYears(source: SourceText, range: TokenRange): YearsMark[] {
     const low = numberAt(source, at);
     if (low === undefined) continue;
     let unit = at + 1;
-    if (numberAt(source, unit) !== undefined && unit < range.to && source.gap(unit) & (Gap.dash | Gap.hyphen)) unit += 1;
-    else if (['till', 'to', 'eller', 'or'].includes(source.word(unit)) && numberAt(source, unit + 1) !== undefined) unit += 2;
+    if (numberAt(source, unit) !== undefined && unit < range.to && source.gap(unit) & (Gap.dash | Gap.hyphen))
+      unit += 1;
+    else if (['till', 'to', 'eller', 'or'].includes(source.word(unit)) && numberAt(source, unit + 1) !== undefined)
+      unit += 2;
     const word = source.word(unit);
     const isMonths = MONTHS.test(word);
-    if (unit >= range.to || (!YEARS.test(word) && !isMonths) || AGE.test(source.word(unit + 1)) || ['fyllt', 'fylla'].includes(source.word(at - 1))) continue;
+    if (
+      unit >= range.to ||
+      (!YEARS.test(word) && !isMonths) ||
+      AGE.test(source.word(unit + 1)) ||
+      ['fyllt', 'fylla'].includes(source.word(at - 1))
+    )
+      continue;
     const years = isMonths ? Math.floor(low / 12) : low;
     if (years <= MOST_YEARS) marks.push({ from: at, to: unit + 1, years });
     at = unit;

@@ -1,0 +1,100 @@
+import { vacancyApi, type Language } from '#contracts';
+import { anonymous, currentRequestId, DomainError, ServiceClient } from '#platform';
+import { Taxonomy } from '#taxonomy';
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { PublicAddress } from '../door/public-address.js';
+import { csrfToken } from '../session/session.js';
+import { addresses, other } from './addresses.js';
+import { Labels } from './labels.js';
+import type { PageContext } from './page-context.js';
+import { MessagePage } from './plain-pages.js';
+import { translator } from './texts.js';
+
+const demoMemoryMs = 60_000;
+
+/** Makes pages on the server: HTML that needs no script. */
+@Injectable()
+export class PageRenderer {
+  private demo = { isDemo: false, until: 0 };
+
+  constructor(
+    private readonly client: ServiceClient,
+    private readonly taxonomy: Taxonomy,
+    private readonly address: PublicAddress,
+  ) {}
+
+  async context(request: Request, language: Language): Promise<PageContext> {
+    const signedIn = request.session?.signedIn;
+    return {
+      language,
+      t: translator(language),
+      labels: new Labels(this.taxonomy, language),
+      origin: this.address.origin,
+      here: request.originalUrl,
+      alternate: alternateOf(request.originalUrl, language),
+      visitor: signedIn ? { name: signedIn.name, csrfToken: csrfToken(request) } : null,
+      isDemo: await this.hasDemo(),
+    };
+  }
+
+  send(response: Response, page: ReactNode, status = 200): void {
+    response
+      .status(status)
+      .type('html')
+      .setHeader('Cache-Control', 'private, no-cache')
+      .send(`<!doctype html>${renderToStaticMarkup(page)}`);
+  }
+
+  /** A page for what cannot be shown. */
+  async sendError(request: Request, response: Response, error: unknown): Promise<void> {
+    const type = error instanceof DomainError ? error.type : 'internal';
+    const context = await this.context(request, languageOf(request));
+    const requestId = currentRequestId() ?? '';
+    if (type === 'gone')
+      this.send(response, createElement(MessagePage, { context, title: 'gone.title', text: 'gone.text' }), 410);
+    else if (type === 'not-found')
+      this.send(response, createElement(MessagePage, { context, title: 'missing.title', text: 'missing.text' }), 404);
+    else
+      this.send(
+        response,
+        createElement(MessagePage, { context, title: 'failed.title', text: 'failed.text', values: { requestId } }),
+        type === 'unavailable' ? 503 : 500,
+      );
+  }
+
+  /** Whether anything of the demo region is shown; asked once a minute. */
+  private async hasDemo(): Promise<boolean> {
+    if (this.demo.until > Date.now()) return this.demo.isDemo;
+    try {
+      const { items } = await this.client.call(vacancyApi.searchVacancies, anonymous, { query: { limit: 20 } });
+      this.demo = { isDemo: items.some(({ demo }) => demo), until: Date.now() + demoMemoryMs };
+    } catch {
+      // A page is shown without the note rather than not at all.
+    }
+    return this.demo.isDemo;
+  }
+}
+
+/** By the address; else by what the browser asks for. */
+export function languageOf(request: Request): Language {
+  if (/^\/en(\/|\?|$)/.test(request.originalUrl)) return 'en';
+  if (/^\/sv(\/|\?|$)/.test(request.originalUrl)) return 'sv';
+  return request.acceptsLanguages('sv', 'en') === 'en' ? 'en' : 'sv';
+}
+
+/** The same page in the other language. */
+export function alternateOf(url: string, language: Language): string {
+  const [path = '', query] = url.split('?');
+  const to = other(language);
+  for (const pair of Object.values(addresses)) {
+    const from = pair[language];
+    // The start address is the beginning of all others, so only the whole path counts.
+    const isWhole = path === from;
+    const isBelow = from === addresses.vacancies[language] && path.startsWith(`${from}/`);
+    if (isWhole || isBelow) return `${pair[to]}${path.slice(from.length)}${query ? `?${query}` : ''}`;
+  }
+  return addresses.start[to];
+}

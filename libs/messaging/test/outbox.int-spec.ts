@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Messaging, messagingMigrations, Outbox, QueueHealth } from '#messaging';
+import { freePort } from '#testing';
+import { type TestingModule } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { ground, type Ground } from './fixture/backends.js';
+import { startMatchingService } from './fixture/matching-service.js';
+
+const match = { alertId: randomUUID(), profileId: randomUUID(), vacancyId: randomUUID(), vacancyRevision: 1 };
+
+describe('the outbox', () => {
+  let here: Ground;
+  let service: TestingModule;
+  const logged: string[] = [];
+
+  beforeAll(async () => {
+    here = await ground('PostgreSQL');
+    const log = (_: object, message: string): void => void logged.push(message);
+    service = await startMatchingService({
+      ...here.settings,
+      queueUrl: `redis://127.0.0.1:${await freePort()}`,
+      logger: { info: log, warn: log, error: log },
+    });
+  });
+
+  afterAll(async () => {
+    await service.close();
+    await here.clear();
+  });
+
+  it('refuses an event outside of a transaction', async () => {
+    const { manager } = service.get(DataSource);
+    await expect(service.get(Outbox).add(manager, 'match.found.v1', match)).rejects.toThrow('within the transaction');
+  });
+
+  it('refuses a payload that does not fit, and with it the change', async () => {
+    const change = service.get(DataSource).transaction(async (manager) => {
+      await manager.query('INSERT INTO projection (id, revision) VALUES ($1, 1)', [match.vacancyId]);
+      await service.get(Outbox).add(manager, 'match.found.v1', { ...match, vacancyRevision: 0 });
+    });
+    await expect(change).rejects.toThrow('vacancyRevision');
+    expect(await service.get(DataSource).query('SELECT FROM projection')).toEqual([]);
+  });
+
+  it('takes events while the queue is away, which health tells and the log says once', async () => {
+    await service.get(DataSource).transaction((manager) => service.get(Outbox).add(manager, 'match.found.v1', match));
+    const report = await service.get(QueueHealth).check();
+    expect(report).toMatchObject({ ok: false, problem: expect.stringContaining('did not answer') });
+    expect(report.oldestUnpublishedSeconds).toBeGreaterThan(0);
+    await expect(service.get(Messaging).drain(100)).rejects.toThrow('The queue');
+    expect(logged.filter((line) => line.startsWith('The queue failed'))).toHaveLength(1);
+  });
+
+  it('goes away with its migration', async () => {
+    const { url } = service.get(DataSource).options as { url: string };
+    const dataSource = await new DataSource({ type: 'postgres', url, migrations: messagingMigrations }).initialize();
+    const runner = dataSource.createQueryRunner();
+    const [Migration] = messagingMigrations;
+    await new Migration!().down(runner);
+    expect(await runner.hasTable('outbox')).toBe(false);
+    expect(await runner.hasTable('inbox')).toBe(false);
+    await new Migration!().up(runner);
+    expect(await runner.hasTable('outbox')).toBe(true);
+    await runner.release();
+    await dataSource.destroy();
+  });
+});
