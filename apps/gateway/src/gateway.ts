@@ -3,8 +3,6 @@ import { systemApi, type ServiceName } from '#contracts';
 import {
   mountHealth,
   NestLogger,
-  problemMiddleware,
-  ProblemFilter,
   AnswerInterceptor,
   requestLog,
   serveMetrics,
@@ -25,9 +23,12 @@ import { PublicAddress } from './door/public-address.js';
 import { floodLimit, securityHeaders } from './door/security.js';
 import { openDoors } from './door/service-door.js';
 import { gatewayModule } from './gateway.module.js';
+import { pageErrorMiddleware, PageErrorFilter } from './pages/page-errors.js';
+import { PageRenderer } from './pages/page-renderer.js';
 import { Principals } from './session/principals.js';
 import { sameSite } from './session/same-site.js';
 import { sessions } from './session/session.js';
+import { mountWebFiles } from './static/web-files.js';
 
 export const serviceUrls = (config: GatewayConfig): Record<Exclude<ServiceName, 'gateway'>, string> => ({
   profile: config.PROFILE_URL,
@@ -63,16 +64,18 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   if (config.DEMO_OIDC_URL && !config.OIDC_ISSUER)
     app.use(demoProviderPath, demoProviderDoor(config.DEMO_OIDC_URL, address.origin));
   app.use(compression());
+  mountWebFiles(express);
   app.use(sessions(pool, config.SESSION_SECRET, address.secure));
   app.use('/auth', urlencoded({ extended: false, limit: '10kb' }));
   app.use(sameSite(address.origin, principals));
   openDoors(express, { urls: serviceUrls(config), tokens, principals, logger });
   mountApiDocs(express);
   app.use('/api', json({ limit: '1mb' }));
-  app.use(problemMiddleware(logger));
+  const pages = app.get(PageRenderer);
+  app.use(pageErrorMiddleware(pages, logger));
   app.useGlobalGuards(new GatewayGuard(principals));
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new PageErrorFilter(pages, logger));
   assertPolicies(app.get(DiscoveryService), new MetadataScanner(), Object.values(systemApi));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => (stopping = true));

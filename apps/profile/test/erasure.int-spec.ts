@@ -86,42 +86,6 @@ describe('who has looked', () => {
   });
 });
 
-describe('the candidate index', () => {
-  it('holds concepts and a place, follows changes, and forgets who pauses', async () => {
-    const python = service.taxonomy.resolve('skill', 'Python')!.id;
-    const java = service.taxonomy.resolve('skill', 'Java')!.id;
-    const { person, profile } = await newProfile(service, {
-      homeMunicipality: '2580',
-      facts: [
-        { kind: 'skill', conceptId: python },
-        { kind: 'skill', conceptId: java, denied: true },
-      ],
-    });
-    await service.drain();
-    const hits = async (query: string) => (await index.search({ text: query })).hits.map(({ id }) => id);
-    expect(await indexed(profile.id)).toBe(1);
-    expect(await hits('python')).toContain(profile.id);
-    expect(await hits('java')).not.toContain(profile.id);
-    const restrict = (restricted: boolean) =>
-      service.get(profileApi.restrictProfile, person, { params: { profileId: profile.id }, body: { restricted } });
-    await restrict(true);
-    await service.drain();
-    expect(await indexed(profile.id)).toBeUndefined();
-    await restrict(false);
-    await service.drain();
-    expect(await indexed(profile.id)).toBe(3);
-  });
-
-  it('is built anew on demand', async () => {
-    const { profile } = await newProfile(service);
-    await service.drain();
-    await index.remove([{ id: profile.id, revision: 1 }]);
-    const { count } = await service.get<{ count: number }>(profileApi.rebuildCandidateSearch, operator);
-    expect(count).toBeGreaterThanOrEqual(1);
-    expect(await indexed(profile.id)).toBe(1);
-  });
-});
-
 describe('erasure', () => {
   const name = `Kanariefågel ${randomUUID()}`;
   const email = `kanarie-${randomUUID()}@prov.example`;

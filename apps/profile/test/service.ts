@@ -113,7 +113,7 @@ export async function startProfileService(role: 'api' | 'all'): Promise<RunningS
     async events(profileId) {
       const rows = await database.query<{ name: string; revision: number }[]>(
         `SELECT name, (payload->>'revision')::int AS revision FROM outbox
-         WHERE payload->>'profileId' = $1 ORDER BY occurred_at, revision`,
+         WHERE payload->>'profileId' = $1 AND name LIKE 'profile.%' ORDER BY occurred_at, revision`,
         [profileId],
       );
       return rows.map(({ name, revision }) => `${name.split('.')[1]} ${revision}`);

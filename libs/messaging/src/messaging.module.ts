@@ -19,9 +19,11 @@ import { Outbox } from './outbox/outbox.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 import { Reconciler } from './outbox/reconciler.js';
 import { Relay } from './outbox/relay.js';
+import { createQueueBackend } from './queues/create-queue-backend.js';
 import { DeadLetters } from './queues/dead-letters.js';
 import { EventQueues } from './queues/event-queues.js';
 import { EventWorkers } from './queues/event-workers.js';
+import { QUEUE_BACKEND } from './queues/queue-backend.js';
 import { QueueHealth } from './queues/queue-health.js';
 
 export interface MessagingModuleOptions extends Pick<ModuleMetadata, 'imports'> {
@@ -48,6 +50,7 @@ export class MessagingModule {
       imports: [DiscoveryModule, ...imports],
       providers: [
         options,
+        { provide: QUEUE_BACKEND, inject: [RESOLVED_OPTIONS], useFactory: createQueueBackend },
         MetadataScanner,
         HandlerRegistry,
         OutboxRepository,

@@ -24,14 +24,16 @@ function conforms(backend: Backend): void {
   let here: Ground;
   const running: TestingModule[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     here = await ground(backend);
-  });
+  }, testMs);
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map((service) => service.close()));
-    await here.clear();
-  });
+    await here.reset();
+  }, testMs);
+
+  afterAll(() => here.clear(), testMs);
 
   async function start(settings: Partial<ServiceSettings> = {}): Promise<TestingModule> {
     const service = await startMatchingService({ ...here.settings, ...settings });
@@ -47,7 +49,12 @@ function conforms(backend: Backend): void {
   it(
     'makes one effect for each subscriber of a committed event, and none for one rolled back',
     async () => {
-      const service = await start({ requestId: () => 'request-7' });
+      const under: (string | null)[] = [];
+      const withRequestId = (requestId: string | null, work: () => Promise<void>): Promise<void> => {
+        under.push(requestId);
+        return work();
+      };
+      const service = await start({ requestId: () => 'request-7', withRequestId });
       await expect(
         commit(service, async (add) => {
           await add('match.found.v1', match());

@@ -38,14 +38,14 @@ export function engines({ TEST_DATABASE_URL, MEILI_URL, MEILI_MASTER_KEY }: Addr
   return [
     {
       name: 'PostgreSQL',
-      available: TEST_DATABASE_URL !== undefined,
+      available: Boolean(TEST_DATABASE_URL),
       reason: 'TEST_DATABASE_URL is not set',
       nowhere: 'postgres://nobody@127.0.0.1:1/nothing',
       open: () => openPostgres(TEST_DATABASE_URL ?? ''),
     },
     {
       name: 'Meilisearch',
-      available: MEILI_URL !== undefined,
+      available: Boolean(MEILI_URL),
       reason: 'MEILI_URL is not set',
       nowhere: 'http://127.0.0.1:1',
       open: () => openMeilisearch(MEILI_URL ?? '', MEILI_MASTER_KEY ?? ''),

@@ -7,7 +7,7 @@ import { ask } from './oracle.js';
 
 const { TEST_DATABASE_URL } = process.env;
 
-describeWhere(TEST_DATABASE_URL !== undefined, 'TEST_DATABASE_URL is not set')('PostgresIndex', () => {
+describeWhere(Boolean(TEST_DATABASE_URL), 'TEST_DATABASE_URL is not set')('PostgresIndex', () => {
   let database: Awaited<ReturnType<typeof ownedDatabase>>;
   const opened: SearchIndex<VacancyDocument>[] = [];
 

@@ -1,5 +1,5 @@
 import { vacancyApi, type Language } from '#contracts';
-import { anonymous, currentRequestId, DomainError, ServiceClient } from '#platform';
+import { anonymous, currentRequestId, Logger, ServiceClient, toProblem } from '#platform';
 import { Taxonomy } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -15,6 +15,15 @@ import { translator } from './texts.js';
 
 const demoMemoryMs = 60_000;
 
+const toldByStatus: Readonly<Record<number, 'gone' | 'missing' | 'refused' | 'busy' | 'unavailable'>> = {
+  403: 'refused',
+  404: 'missing',
+  405: 'missing',
+  410: 'gone',
+  429: 'busy',
+  503: 'unavailable',
+};
+
 /** Makes pages on the server: HTML that needs no script. */
 @Injectable()
 export class PageRenderer {
@@ -24,6 +33,7 @@ export class PageRenderer {
     private readonly client: ServiceClient,
     private readonly taxonomy: Taxonomy,
     private readonly address: PublicAddress,
+    private readonly logger: Logger,
   ) {}
 
   async context(request: Request, language: Language): Promise<PageContext> {
@@ -50,19 +60,13 @@ export class PageRenderer {
 
   /** A page for what cannot be shown. */
   async sendError(request: Request, response: Response, error: unknown): Promise<void> {
-    const type = error instanceof DomainError ? error.type : 'internal';
+    const { status } = toProblem(error, undefined);
+    if (status >= 500) this.logger.error({ err: error }, 'a page could not be shown');
     const context = await this.context(request, languageOf(request));
-    const requestId = currentRequestId() ?? '';
-    if (type === 'gone')
-      this.send(response, createElement(MessagePage, { context, title: 'gone.title', text: 'gone.text' }), 410);
-    else if (type === 'not-found')
-      this.send(response, createElement(MessagePage, { context, title: 'missing.title', text: 'missing.text' }), 404);
-    else
-      this.send(
-        response,
-        createElement(MessagePage, { context, title: 'failed.title', text: 'failed.text', values: { requestId } }),
-        type === 'unavailable' ? 503 : 500,
-      );
+    const told = toldByStatus[status] ?? 'failed';
+    const values = { requestId: currentRequestId() ?? '' };
+    const page = createElement(MessagePage, { context, title: `${told}.title`, text: `${told}.text`, values });
+    this.send(response, page, status);
   }
 
   /** Whether anything of the demo region is shown; asked once a minute. */

@@ -84,10 +84,6 @@ export class PagesController {
     response: Response,
     make: (context: Awaited<ReturnType<PageRenderer['context']>>) => Promise<Parameters<PageRenderer['send']>[1]>,
   ): Promise<void> {
-    try {
-      this.pages.send(response, await make(await this.pages.context(request, languageOf(request))));
-    } catch (error) {
-      await this.pages.sendError(request, response, error);
-    }
+    this.pages.send(response, await make(await this.pages.context(request, languageOf(request))));
   }
 }

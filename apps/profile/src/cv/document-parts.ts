@@ -1,7 +1,6 @@
 import { invalidInput } from '#platform';
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 const halfCharacters = /\p{Surrogate}/u;

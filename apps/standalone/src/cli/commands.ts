@@ -5,6 +5,7 @@ import type { ApiClient } from './api-client.js';
 import { Exit, exitCode } from './exit.js';
 import { importAds, type Reject } from './import-ads.js';
 import { importProfiles } from './import-profiles.js';
+import { openText } from './records.js';
 import { evidenceLine, labelsOf, matchDocument, matchVacancy } from './match.js';
 
 interface Output {
@@ -41,7 +42,7 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
     .option('--source <name>', 'what the source is called', 'platsbanken')
     .option('--json', 'for machines')
     .action(async (file: string, options: Output & { source: string }) => {
-      const result = await importAds(connect(), file, {
+      const result = await importAds(connect(), await openText(file), {
         source: options.source,
         onProgress: ({ read, rejected }) => progress(`${read} read, ${rejected.length} rejected`),
       });
@@ -60,7 +61,9 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
     .description('Import CV documents (JSON Resume or Europass JSON; one, an array, or one a line)')
     .option('--json', 'for machines')
     .action(async (file: string, options: Output) => {
-      const result = await importProfiles(connect(), file, { onProgress: ({ read }) => progress(`${read} read`) });
+      const result = await importProfiles(connect(), await openText(file), {
+        onProgress: ({ read }) => progress(`${read} read`),
+      });
       endProgress();
       const { read, created, updated, unchanged, warnings, rejected } = result;
       if (options.json) printJson(result);

@@ -1,6 +1,6 @@
 import { vacancyApi } from '#contracts';
 import type { ApiClient } from './api-client.js';
-import { openText, readRecords, type ReadRecord } from './records.js';
+import { readRecords, type ReadRecord } from './records.js';
 
 export interface Reject {
   readonly line: number;
@@ -34,8 +34,12 @@ function adsOf(record: ReadRecord): ReadRecord[] {
   return Array.isArray(hits) ? hits.map((value: unknown) => ({ line: record.line, value })) : [record];
 }
 
-/** Sends a file of ads and removals, in a stream and in batches; what is rejected is told with its line, id and reason, and the rest goes in. */
-export async function importAds(client: ApiClient, file: string, options: ImportAdsOptions): Promise<ImportCount> {
+/** Sends the ads and removals of a text, in a stream and in batches; what is rejected is told with its line, id and reason, and the rest goes in. */
+export async function importAds(
+  client: ApiClient,
+  text: AsyncIterable<string>,
+  options: ImportAdsOptions,
+): Promise<ImportCount> {
   const count: ImportCount = { read: 0, created: 0, updated: 0, unchanged: 0, removed: 0, superseded: 0, rejected: [] };
   let batch: { line: number; value: unknown }[] = [];
   const send = async (): Promise<void> => {
@@ -57,7 +61,7 @@ export async function importAds(client: ApiClient, file: string, options: Import
     }
     options.onProgress?.(count);
   };
-  for await (const record of readRecords(await openText(file))) {
+  for await (const record of readRecords(text)) {
     for (const one of adsOf(record)) {
       count.read += 1;
       if ('fault' in one) count.rejected.push({ line: one.line, id: null, reason: one.fault });

@@ -3,7 +3,7 @@ import { profileApi } from '#contracts';
 import { DomainError } from '#platform';
 import type { ApiClient } from './api-client.js';
 import type { Reject } from './import-ads.js';
-import { openText, readRecords } from './records.js';
+import { readRecords } from './records.js';
 
 export interface ProfileImportCount {
   read: number;
@@ -52,11 +52,11 @@ export function referenceOf(document: Record<string, unknown>): string {
 /** Imports CV documents (one, an array, or one a line), each on its own. */
 export async function importProfiles(
   client: ApiClient,
-  file: string,
+  text: AsyncIterable<string>,
   options: ImportProfilesOptions = {},
 ): Promise<ProfileImportCount> {
   const count: ProfileImportCount = { read: 0, created: 0, updated: 0, unchanged: 0, warnings: 0, rejected: [] };
-  for await (const record of readRecords(await openText(file))) {
+  for await (const record of readRecords(text)) {
     count.read += 1;
     const format = 'fault' in record ? null : formatOf(record.value);
     if ('fault' in record || !format) {

@@ -1,18 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import { profileApi, vacancyApi } from '#contracts';
 import { accountSubject, demoNamespace } from '#platform';
 import type { ApiClient } from '../cli/api-client.js';
 import { importAds } from '../cli/import-ads.js';
 import { importProfiles } from '../cli/import-profiles.js';
 import { demoAccounts, demoFile } from './demo-region.js';
+import { withDates } from './with-dates.js';
 
 const subjectOf = (accountId: string): string => accountSubject(demoNamespace, accountId);
 
+async function* demoText(file: Parameters<typeof demoFile>[0], today: Date): AsyncIterable<string> {
+  yield withDates(await readFile(demoFile(file), 'utf8'), today);
+}
+
 /** Loads the demo region through the same operations as any other data. Again changes nothing. */
-export async function loadDemo(client: ApiClient): Promise<{ vacancies: number; people: number }> {
+export async function loadDemo(client: ApiClient, today = new Date()): Promise<{ vacancies: number; people: number }> {
   const accounts = demoAccounts();
   const owners = new Map(accounts.flatMap(({ id, profile }) => (profile ? [[profile, subjectOf(id)]] : [])));
-  const ads = await importAds(client, demoFile('ads.ndjson'), { source: 'demo', demo: true });
-  const people = await importProfiles(client, demoFile('people.ndjson'), {
+  const ads = await importAds(client, demoText('ads.ndjson', today), { source: 'demo', demo: true });
+  const people = await importProfiles(client, demoText('people.ndjson', today), {
     demo: true,
     subjectOf: (reference) => owners.get(reference) ?? null,
   });

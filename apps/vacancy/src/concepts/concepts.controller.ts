@@ -31,6 +31,18 @@ export class ConceptsController {
     return this.taxonomy.view(params.conceptId);
   }
 
+  @Serve(vacancyApi.listPlaces)
+  async places(): Promise<AnswerOf<typeof vacancyApi.listPlaces>> {
+    const counties = new Map(this.taxonomy.counties.map(({ code, label }) => [code, label]));
+    return {
+      items: this.taxonomy.municipalities.map(({ code, name, countyCode }) => ({
+        code,
+        name,
+        county: { code: countyCode, label: { ...(counties.get(countyCode) ?? { sv: countyCode, en: countyCode }) } },
+      })),
+    };
+  }
+
   @Serve(vacancyApi.taxonomyInfo)
   async info(): Promise<AnswerOf<typeof vacancyApi.taxonomyInfo>> {
     const { version, hash } = this.taxonomy;

@@ -23,9 +23,11 @@ export async function employersOf(
   const wanted = new Map<string, Employer>();
   for (const ad of ads) wanted.set(keyOf(ad, source), asEmployer(ad, source));
   let found = await find(manager, wanted, source);
-  const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, employer]) => employer);
+  const missing = [...wanted].filter(([key]) => !found.has(key));
   if (missing.length > 0) {
-    await manager.createQueryBuilder().insert().into(Employer).values(missing).orIgnore().execute();
+    // Always in one order, so that two imports that add the same employers wait for each other and not crosswise.
+    const values = missing.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, employer]) => employer);
+    await manager.createQueryBuilder().insert().into(Employer).values(values).orIgnore().execute();
     found = await find(manager, wanted, source);
   }
   return (ad) => found.get(keyOf(ad, source))!;

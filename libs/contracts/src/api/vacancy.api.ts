@@ -169,6 +169,25 @@ export const vacancyApi = {
       sources: z.array(z.object({ name: z.string(), licence: z.string() })),
     }),
   }),
+  listPlaces: operation({
+    id: 'listPlaces',
+    method: 'GET',
+    path: '/places',
+    service,
+    tag: 'taxonomy',
+    who: 'anyone',
+    status: 200,
+    summary: 'All municipalities, with the county that each lies in',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          code: municipalityCode,
+          name: z.string(),
+          county: z.object({ code: countyCode, label: z.object({ sv: z.string(), en: z.string() }) }),
+        }),
+      ),
+    }),
+  }),
   readText: operation({
     id: 'readText',
     method: 'POST',

@@ -5,8 +5,7 @@ import { describeError } from '../background/describe-error.js';
 import { OutageLog } from '../background/outage-log.js';
 import { within } from '../background/within.js';
 import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
-import { createQueueBackend } from './create-queue-backend.js';
-import { type EventQueue, type QueueBackend } from './queue-backend.js';
+import { QUEUE_BACKEND, type EventQueue, type QueueBackend } from './queue-backend.js';
 
 /** An event for one subscriber. */
 export interface Delivery {
@@ -31,13 +30,14 @@ export const jobIdOf = ({ queue, event }: Delivery): string => `${event.eventId}
 /** All queues, seen from the side that fills and inspects them. Opened on first use, again after a failure. */
 @Injectable()
 export class EventQueues implements OnApplicationShutdown {
-  private readonly backend: QueueBackend;
   private readonly outage: OutageLog;
   private opening: Promise<OpenQueues> | null = null;
   private doubtful = false;
 
-  constructor(@Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions) {
-    this.backend = createQueueBackend(options);
+  constructor(
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions,
+  ) {
     this.outage = new OutageLog(options.logger, 'The queue');
   }
 

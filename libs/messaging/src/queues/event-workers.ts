@@ -5,51 +5,49 @@ import { within } from '../background/within.js';
 import { HandlerRegistry } from '../handlers/handler.registry.js';
 import { Consumer } from '../inbox/consumer.js';
 import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
-import { createQueueBackend } from './create-queue-backend.js';
 import { ATTEMPTS } from './event-queues.js';
-import { type EventJob, type EventWorker, type EventWorkerOptions, type QueueBackend } from './queue-backend.js';
+import {
+  QUEUE_BACKEND,
+  type EventJob,
+  type EventWorker,
+  type EventWorkerOptions,
+  type QueueBackend,
+} from './queue-backend.js';
 
 const RETRY_MS = 500;
 
 /** A worker for each of the service's queues. */
 @Injectable()
 export class EventWorkers {
-  private readonly backend: QueueBackend;
   private readonly outage: OutageLog;
   private readonly workers = new Set<EventWorker>();
-  private readonly opening: Promise<void>[] = [];
   private stopped = false;
 
   constructor(
     private readonly handlers: HandlerRegistry,
     private readonly consumer: Consumer,
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {
-    this.backend = createQueueBackend(options);
     this.outage = new OutageLog(options.logger, 'Consuming from the queue');
   }
 
   /** Begins to consume; an absent queue is waited for in the background. */
   start(): void {
-    for (const queue of this.handlers.ownQueues()) this.opening.push(this.keepOpening(queue));
+    for (const queue of this.handlers.ownQueues()) void this.keepOpening(queue);
   }
 
   /** Takes no more events and waits for the running handlers; those that take too long come again elsewhere. */
   async stop(): Promise<void> {
     this.stopped = true;
     const { shutdownMs } = this.options.timing;
-    await within(shutdownMs, 'Closing the workers', this.closeWorkers()).catch(() => {
-      this.options.logger.warn(
-        { shutdownMs },
-        'Shutdown waits no longer for handlers or the queue: events in progress come again',
-      );
-    });
-    await this.backend.close();
-  }
-
-  private async closeWorkers(): Promise<void> {
-    await Promise.all(this.opening);
-    await Promise.all([...this.workers].map((worker) => worker.close()));
+    const workers = [...this.workers];
+    try {
+      await within(shutdownMs, 'Closing the workers', Promise.all(workers.map((worker) => worker.close())));
+    } catch {
+      this.options.logger.warn({ shutdownMs }, 'Shutdown waits no longer: events in progress come again');
+      await Promise.allSettled(workers.map((worker) => worker.disconnect()));
+    }
   }
 
   private async keepOpening(queue: QueueName): Promise<void> {
@@ -68,7 +66,6 @@ export class EventWorkers {
   private async open(queue: QueueName): Promise<void> {
     const process = (job: EventJob, token?: string): Promise<void> => this.consumer.consume(queue, job, token);
     const worker = this.backend.openWorker(queue, process, this.workerOptions());
-    this.workers.add(worker);
     worker.on('error', (error) => this.outage.failed(error));
     worker.on('active', () => this.outage.recovered());
     worker.on('completed', (job) => this.options.logger.info(fieldsOf(queue, job), 'An event is done'));
@@ -77,10 +74,11 @@ export class EventWorkers {
     try {
       await worker.waitUntilReady();
     } catch (error) {
-      this.workers.delete(worker);
       await worker.close(true);
       throw error;
     }
+    if (this.stopped) return worker.close(true);
+    this.workers.add(worker);
     this.outage.recovered();
     worker.run().catch((error: unknown) => this.outage.failed(error));
   }

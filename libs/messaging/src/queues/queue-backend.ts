@@ -23,6 +23,7 @@ export interface EventWorker {
   waitUntilReady(): Promise<void>;
   run(): Promise<void>;
   close(force?: boolean): Promise<void>;
+  disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'active' | 'ready', listener: () => void): unknown;
   on(event: 'completed', listener: (job: EventJob) => void): unknown;
@@ -34,6 +35,8 @@ export interface EventWorker {
 export type QueueBackendOptions = Pick<ResolvedMessagingOptions, 'queueUrl' | 'prefix' | 'timing'>;
 
 export type EventWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
+
+export const QUEUE_BACKEND = Symbol('QUEUE_BACKEND');
 
 /** Where the queues live. Every object it opens shares its connections; `close` them before it. */
 export interface QueueBackend {

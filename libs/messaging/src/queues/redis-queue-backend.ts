@@ -26,7 +26,10 @@ export class RedisQueueBackend implements QueueBackend {
   async prepare(): Promise<void> {
     const client = this.producerClient();
     if (client.status === 'ready') return;
-    await new Promise<void>((resolve) => client.once('ready', resolve));
+    await new Promise<void>((resolve, reject) => {
+      client.once('ready', resolve);
+      client.once('end', () => reject(new Error('The connection was closed')));
+    });
   }
 
   openQueue(name: string): EventQueue {

@@ -1,5 +1,6 @@
 import { type CheckedQuery, type Condition } from '../record/checked-query.js';
 import { type Parameters } from './parameters.js';
+import { facetColumn } from './tables.js';
 import { type TextQuery } from './text-query.js';
 
 /** Above this many hits they are ranked by headline, names and concepts alone: reading every text's vector takes too long. */
@@ -25,7 +26,8 @@ export function searchStatement(query: CheckedQuery, text: TextQuery, table: str
   const flags = own.map((condition) => conditionSql(condition, parameters));
   const all = own.map((_, index) => `own_${index}`);
   const texts = query.highlight ? ', headline, employer_name, body' : '';
-  const columns = ['facets', ...flags.map((sql, index) => `${sql} AS own_${index}`)];
+  const counted = [...new Set(query.facets.map(facetColumn))];
+  const columns = ['true', ...counted, ...flags.map((sql, index) => `${sql} AS own_${index}`)];
   return `
     WITH matched AS MATERIALIZED (
       SELECT ${columns.join(', ')} FROM ${table} d WHERE ${query.facets.length > 0 ? base : [base, ...flags].join(' AND ')}
@@ -70,25 +72,28 @@ function score({ typed, expanded, strict }: TextQuery): string {
 
 function facetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {
   const all = own.map((_, index) => `own_${index}`);
+  const count = (column: string, where: string[]) =>
+    `SELECT value, count(*)::int AS n FROM matched, unnest(${column}) value WHERE ${both(where)} GROUP BY value`;
+  const parts = own.flatMap(({ facet }, index) => {
+    if (facet === null) return [];
+    const others = all.filter((_, other) => other !== index);
+    return [count(facetColumn(facet), [...others, `starts_with(value, ${parameters.add(`${facet}:`, 'text')})`])];
+  });
   const free = query.facets.filter((facet) => own.every((condition) => condition.facet !== facet));
-  const count = (where: string[]) =>
-    `SELECT value, count(*)::int AS n FROM matched, unnest(facets) value WHERE ${where.join(' AND ')} GROUP BY value`;
-  const parts = own.map((condition, index) =>
-    count([
-      ...all.filter((_, other) => other !== index),
-      `starts_with(value, ${parameters.add(`${condition.facet}:`, 'text')})`,
-    ]),
-  );
-  if (free.length > 0 || parts.length === 0) {
-    parts.push(count([...all, `split_part(value, ':', 1) = ANY (${parameters.add(free, 'text[]')})`]));
+  // Which facets were asked for is seen once for each value, not once for each document: hence the fence (OFFSET 0).
+  for (const column of new Set(free.map(facetColumn))) {
+    const wanted = parameters.add(free, 'text[]');
+    parts.push(
+      `SELECT * FROM (${count(column, all)} OFFSET 0) counts WHERE split_part(value, ':', 1) = ANY (${wanted})`,
+    );
   }
-  return parts.join(' UNION ALL ');
+  return parts.length === 0 ? `SELECT '' AS value, 0 AS n WHERE false` : parts.join(' UNION ALL ');
 }
 
 function conditionSql(condition: Condition, parameters: Parameters): string {
   switch (condition.by) {
     case 'facet':
-      return `(facets && ${parameters.add(
+      return `(${facetColumn(condition.facet)} && ${parameters.add(
         condition.values.map((value) => `${condition.facet}:${value}`),
         'text[]',
       )})`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { type FacetName } from '../search-query.js';
 
 /** Quoted, schema-qualified names of one index's tables; the `_build` ones exist while it is rebuilt. */
 export class Tables {
@@ -60,6 +61,7 @@ const COLUMNS = `
   folded text NOT NULL DEFAULT '',
   language text NOT NULL DEFAULT 'sv',
   facets text[] NOT NULL DEFAULT '{}',
+  concept_facets text[] NOT NULL DEFAULT '{}',
   demo boolean NOT NULL DEFAULT false,
   extent_min smallint,
   extent_max smallint,
@@ -87,6 +89,11 @@ function vectorColumns(tables: Tables): string {
   found tsvector NOT NULL GENERATED ALWAYS AS (${found.join(' || ')}) STORED`;
 }
 
+/** The column of a facet's values, each as `facet:value`. Concepts have their own: there are many, and they are seldom counted. */
+export function facetColumn(facet: FacetName): string {
+  return facet === 'concept' ? 'concept_facets' : 'facets';
+}
+
 export function createDocumentsTable(table: string, tables: Tables): string {
   return `CREATE TABLE ${table} (${COLUMNS},${vectorColumns(tables)})`;
 }
@@ -96,6 +103,7 @@ export function createDocumentIndexes(table: string): string[] {
   return [
     `CREATE INDEX ON ${table} USING gin (found)`,
     `CREATE INDEX ON ${table} USING gin (facets)`,
+    `CREATE INDEX ON ${table} USING gin (concept_facets)`,
     `CREATE INDEX ON ${table} (published DESC, id) WHERE removed_at IS NULL`,
     `CREATE INDEX ON ${table} (id)`,
     `CREATE INDEX ON ${table} (written_at)`,

@@ -16,6 +16,7 @@ const WRITTEN = {
   folded: 'text',
   language: 'text',
   facets: 'text[]',
+  concept_facets: 'text[]',
   demo: 'boolean',
   extent_min: 'smallint',
   extent_max: 'smallint',
@@ -75,6 +76,7 @@ export async function storeWords(session: Session, table: string, texts: readonl
 }
 
 function toRow(record: SearchRecord) {
+  const { concept = [], ...others } = record.facets;
   return {
     key: keyOf(record.id),
     id: record.id,
@@ -86,7 +88,8 @@ function toRow(record: SearchRecord) {
     body: record.text,
     folded: record.folded,
     language: record.language,
-    facets: Object.entries(record.facets).flatMap(([facet, values]) => values.map((value) => `${facet}:${value}`)),
+    facets: Object.entries(others).flatMap(([facet, values]) => values.map((value) => `${facet}:${value}`)),
+    concept_facets: concept.map((value) => `concept:${value}`),
     demo: record.demo,
     extent_min: record.extentMin,
     extent_max: record.extentMax,

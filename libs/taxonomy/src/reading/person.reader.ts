@@ -1,12 +1,12 @@
-import { CV_HEADINGS, NOT_HELD, type CvSection } from './cv-headings.lexicon.js';
-import { latestYear, monthsOf, periodIn, type Period } from './employment-dates.js';
-import { finding, type Finding } from './finding.js';
-import { type ReadFact, type ReadLanguage } from './reading.types.js';
-import { HeadingLexicon } from './section-headings.js';
-import { type SentenceReader } from './sentence.reader.js';
-import { linesOf, sentencesOf, type Line, type TokenRange } from './sentences.js';
-import { SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { CV_HEADINGS, NOT_HELD, type CvSection } from './structure/cv-headings.lexicon.js';
+import { latestYear, monthsOf, periodIn, type Period } from './structure/employment-dates.js';
+import { finding, type Finding } from './facts/finding.js';
+import type { ReadFact, ReadLanguage } from './reading.types.js';
+import { HeadingLexicon } from './structure/section-headings.js';
+import type { SentenceReader } from './facts/sentence.reader.js';
+import { linesOf, sentencesOf, type Line, type TokenRange } from './text/sentences.js';
+import { SourceText } from './text/source-text.js';
+import { Gap } from './text/tokens.js';
 
 /** More facts than any CV holds: what comes after is dropped. */
 const MOST_FACTS = 300;

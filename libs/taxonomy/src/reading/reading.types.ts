@@ -1,4 +1,4 @@
-import { type FactKind } from '#contracts';
+import type { FactKind } from '#contracts';
 
 /** Where in a source text something was read: UTF-16 offsets, end exclusive; `quote` is always `text.slice(start, end)`. */
 export interface ReadSpan {

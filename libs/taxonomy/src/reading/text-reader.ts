@@ -1,16 +1,16 @@
-import { type Taxonomy } from '../taxonomy.js';
-import { type ReadableTaxonomy } from './concept-forms.js';
-import {
-  type PersonReading,
-  type PersonText,
-  type ReadLanguage,
-  type TitleCandidate,
-  type VacancyReading,
-  type VacancyText,
+import type { Taxonomy } from '../taxonomy.js';
+import type { ReadableTaxonomy } from './concepts/concept-forms.js';
+import type {
+  PersonReading,
+  PersonText,
+  ReadLanguage,
+  TitleCandidate,
+  VacancyReading,
+  VacancyText,
 } from './reading.types.js';
 import { PersonReader } from './person.reader.js';
-import { SentenceReader } from './sentence.reader.js';
-import { detectLanguage } from './text-language.js';
+import { SentenceReader } from './facts/sentence.reader.js';
+import { detectLanguage } from './text/text-language.js';
 import { TitleReader } from './title.reader.js';
 import { VacancyReader } from './vacancy.reader.js';
 

@@ -1,10 +1,10 @@
-import { type ReadableTaxonomy } from './concept-forms.js';
-import { type ConceptHit, type ConceptLexicon } from './concept-lexicon.js';
-import { NgramIndex } from './ngram-index.js';
-import { type ReadLanguage, type TitleCandidate } from './reading.types.js';
-import { type TokenRange } from './sentences.js';
-import { SourceText } from './source-text.js';
-import { Gap, tokenize } from './tokens.js';
+import type { ReadableTaxonomy } from './concepts/concept-forms.js';
+import type { ConceptHit, ConceptLexicon } from './concepts/concept-lexicon.js';
+import { NgramIndex } from './text/ngram-index.js';
+import type { ReadLanguage, TitleCandidate } from './reading.types.js';
+import type { TokenRange } from './text/sentences.js';
+import { SourceText } from './text/source-text.js';
+import { Gap, tokenize } from './text/tokens.js';
 
 /** A title longer than this is no title. */
 const LONGEST_TITLE = 300;
@@ -34,14 +34,12 @@ export class TitleReader {
     private readonly taxonomy: ReadableTaxonomy,
     private readonly lexicon: ConceptLexicon,
   ) {
-    this.items = taxonomy
-      .ofKind('occupation')
-      .flatMap(({ id, label, alternatives }) =>
-        [...new Set([label.sv, label.en, ...alternatives.sv, ...alternatives.en])].map((written) => ({
-          conceptId: id,
-          written,
-        })),
-      );
+    this.items = taxonomy.ofKind('occupation').flatMap(({ id, label, alternatives }) =>
+      [...new Set([label.sv, label.en, ...alternatives.sv, ...alternatives.en])].map((written) => ({
+        conceptId: id,
+        written,
+      })),
+    );
     this.index = new NgramIndex(this.items.map(({ written }) => plain(tokenize(written).map((token) => token.lower))));
   }
 

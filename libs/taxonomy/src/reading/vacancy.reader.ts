@@ -1,10 +1,10 @@
-import { readAdStructure, type AdSentence } from './ad-structure.js';
-import { alternativesOf } from './alternatives.js';
-import { type ReadableTaxonomy } from './concept-forms.js';
-import { type Finding } from './finding.js';
-import { type ReadDemand, type ReadLanguage, type VacancyText } from './reading.types.js';
-import { type SentenceReader } from './sentence.reader.js';
-import { SourceText } from './source-text.js';
+import { readAdStructure, type AdSentence } from './structure/ad-structure.js';
+import { alternativesOf } from './facts/alternatives.js';
+import type { ReadableTaxonomy } from './concepts/concept-forms.js';
+import type { Finding } from './facts/finding.js';
+import type { ReadDemand, ReadLanguage, VacancyText } from './reading.types.js';
+import type { SentenceReader } from './facts/sentence.reader.js';
+import { SourceText } from './text/source-text.js';
 
 /** More demands than any ad holds: what comes after is dropped. */
 const MOST_DEMANDS = 200;

@@ -1,5 +1,5 @@
-import { type FactKind } from '#contracts';
-import { type TokenRange } from './sentences.js';
+import type { FactKind } from '#contracts';
+import type { TokenRange } from '../text/sentences.js';
 
 /** Something read in a sentence, before it is known how much it is asked for. */
 export interface Finding extends TokenRange {

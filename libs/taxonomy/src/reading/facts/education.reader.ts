@@ -1,11 +1,11 @@
-import { type ReadableTaxonomy } from './concept-forms.js';
-import { cutWord } from './concept-lexicon.js';
+import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
+import { cutWord } from '../concepts/concept-lexicon.js';
 import { DEGREE, EDUCATION_NAMES, EDUCATION_WITHOUT_LEVEL, EQUIVALENT } from './education.lexicon.js';
 import { finding, type Finding } from './finding.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 const NAME_TRIE = new PhraseTrie<number>();
 for (const [level, patterns] of EDUCATION_NAMES) {

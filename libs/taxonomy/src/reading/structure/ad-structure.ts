@@ -1,12 +1,12 @@
 import { CueScope, UNASKED, type Ask } from './cue-scope.js';
 import { EQUALITY_WORDS } from './cues.lexicon.js';
-import { openHead } from './demand-objects.js';
+import { openHead } from '../facts/demand-objects.js';
 import { SILENT_SECTIONS, type Section } from './headings.lexicon.js';
-import { type ObjectHead } from './heads.lexicon.js';
+import type { ObjectHead } from '../facts/heads.lexicon.js';
 import { AD_HEADING_LEXICON, guessSection } from './section-headings.js';
-import { linesOf, sentencesOf, type Line, type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { linesOf, sentencesOf, type Line, type TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 /** A sentence or list item of an ad, with what it asks for. */
 export interface AdSentence extends TokenRange {
@@ -53,7 +53,7 @@ class AdStructure {
     const heading = AD_HEADING_LEXICON.match(this.source, line.from, line.to);
     if (heading !== undefined && !(line.bullet && !line.afterBlank && heading.end >= line.to)) {
       this.open(heading.section);
-      if (heading.end < line.to) this.body({ ...line, from: heading.end }, false);
+      if (heading.end < line.to) this.inline({ ...line, from: heading.end });
       return;
     }
     if (heading === undefined && !line.bullet && this.looksLikeHeading(line, index)) {
@@ -61,6 +61,12 @@ class AdStructure {
       if (section !== undefined) return this.open(section);
     }
     this.body(line, this.isItem(line));
+  }
+
+  /** "Krav: truckkort och B-körkort": the rest of a heading's line is one item where it is short. */
+  private inline(line: Line): void {
+    this.body(line, this.widthOf(line) <= LONGEST_BARE_ITEM && sentencesOf(this.source, line).length === 1);
+    this.listSeen = false;
   }
 
   private open(section: Section): void {

@@ -1,8 +1,8 @@
-import { type ReadableTaxonomy } from './concept-forms.js';
+import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
 import { finding, type Finding } from './finding.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 const CLASS = /^(?:am|a1|a2|a|b96|be|b|c1e|c1|ce|c|d1e|d1|de|d)$/;
 const ANCHOR = /^(?:körkort|körkortet|körkorten|körkortsbehörighet|körkortsklass|körkortsklasser)$/;
@@ -144,7 +144,7 @@ function isClass(source: SourceText, at: number, anchor: Anchor): boolean {
   const word = source.word(at);
   if (!CLASS.test(word)) return false;
   const isNext = at + 1 === anchor.from;
-  if (anchor.english && word === 'a' && isNext) return false;
+  if (anchor.english && word === 'a' && at < anchor.from) return false;
   return (
     source.tokens[at]?.casing !== 'lower' ||
     (isNext && (source.gap(anchor.from) & Gap.hyphen) !== 0) ||

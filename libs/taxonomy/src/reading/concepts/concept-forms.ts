@@ -1,10 +1,10 @@
-import { type ConceptKind, type FactKind } from '#contracts';
-import { type Concept } from '../concept.js';
-import { type Taxonomy } from '../taxonomy.js';
-import { englishStem, swedishStem } from './inflection.js';
-import { tokenize, type Casing, type Token } from './tokens.js';
-import { type ReadLanguage } from './reading.types.js';
-import { EVERYDAY_WORDS } from './everyday-words.lexicon.js';
+import type { ConceptKind, FactKind } from '#contracts';
+import type { Concept } from '../../concept.js';
+import type { Taxonomy } from '../../taxonomy.js';
+import { englishStem, swedishStem } from '../text/inflection.js';
+import { tokenize, type Casing, type Token } from '../text/tokens.js';
+import type { ReadLanguage } from '../reading.types.js';
+import { EVERYDAY_NAMES, EVERYDAY_WORDS } from './everyday-words.lexicon.js';
 
 /** What the reader needs of a taxonomy. */
 export type ReadableTaxonomy = Pick<Taxonomy, 'concept' | 'ofKind' | 'usualSkills'>;
@@ -76,7 +76,11 @@ function writtenForms(concept: Concept, language: ReadLanguage): { written: stri
 
 /** Concepts whose label is the same in both languages: names of products and the like, unless the taxonomy is not translated at all. */
 function namesOf(concepts: readonly Concept[]): ReadonlySet<string> {
-  const shared = concepts.filter(({ kind, label }) => kind === 'skill' && label.sv === label.en).map(({ id }) => id);
+  const shared = concepts
+    .filter(
+      ({ kind, label }) => kind === 'skill' && label.sv === label.en && !EVERYDAY_WORDS.has(label.sv.toLowerCase()),
+    )
+    .map(({ id }) => id);
   return new Set(shared.length * 2 > concepts.length ? [] : shared);
 }
 
@@ -92,7 +96,11 @@ function keyForm(
     words: tokens.length,
     casing: tokens.length === 1 ? nameCasing(first, shared) : null,
     everyday:
-      tokens.length === 1 && (base.origin === 'part' || first.lower.length < 3 || EVERYDAY_WORDS.has(first.lower)),
+      tokens.length === 1 &&
+      (base.origin === 'part' ||
+        first.lower.length < 3 ||
+        EVERYDAY_WORDS.has(first.lower) ||
+        EVERYDAY_NAMES.has(first.lower)),
   };
   const exact = form.casing !== null || base.kind === 'language';
   const keys = tokens.map((token) =>

@@ -1,8 +1,8 @@
-import { type ReadableTaxonomy } from './concept-forms.js';
+import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
 import { finding, type Finding } from './finding.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
 
 const PERMIT_TRIE = new PhraseTrie<true>();
 for (const phrase of [

@@ -1,10 +1,10 @@
-import { type ConceptLexicon } from './concept-lexicon.js';
+import type { ConceptLexicon } from '../concepts/concept-lexicon.js';
 import { finding, type Finding } from './finding.js';
 import { AFTER_LANGUAGE, LANGUAGE_EVIDENCE, LANGUAGE_LEVELS, SPOKEN_AND_WRITTEN } from './language-levels.lexicon.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 interface LevelMark extends TokenRange {
   readonly level: number;

@@ -16,8 +16,12 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   industry process processes project projects system systems tools machines vehicles care health music art language law budget media photo film text cleaning food
   kitchen reception phone computer internet web mobile test testing troubleshooting assembly repair control measurement drawing drawings calculation modelling
   modeling statistics mathematics physics chemistry biology culture nature forestry agriculture animals children risk strategy marketing leadership
-  recruitment staffing travel events network networking architecture infrastructure support responsibility goals results go word access excel outlook teams swift
-  spring rust flow react chef puppet salt scala r c d`
+  recruitment staffing travel events network networking architecture infrastructure support responsibility goals results`
     .split(/\s+/)
     .filter((word) => word !== ''),
+);
+
+/** Product names that are plain words in lower case. */
+export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
+  'go word access excel outlook teams swift spring rust flow react chef puppet salt scala r c d'.split(' '),
 );

@@ -1,9 +1,9 @@
-import { demandHeadOf, splitDemandHead } from './compound.js';
+import { demandHeadOf, splitDemandHead } from '../concepts/compound.js';
 import { coreOf, type DemandObject } from './demand-objects.js';
 import { EMPTY_OBJECTS, type ObjectHead } from './heads.lexicon.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 const LONGEST = 6;
 const LONGEST_NAME = 3;

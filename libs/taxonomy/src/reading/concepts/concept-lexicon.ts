@@ -1,10 +1,10 @@
-import { type FactKind } from '#contracts';
-import { swedishStem } from './inflection.js';
+import type { FactKind } from '#contracts';
+import { swedishStem } from '../text/inflection.js';
 import { conceptForms, type ConceptForm, type ReadableTaxonomy } from './concept-forms.js';
 import { splitDemandHead } from './compound.js';
-import { PhraseTrie } from './phrase-trie.js';
-import { formKeys, type SourceText } from './source-text.js';
-import { Gap, type Token } from './tokens.js';
+import { PhraseTrie } from '../text/phrase-trie.js';
+import { formKeys, type SourceText } from '../text/source-text.js';
+import { Gap, type Token } from '../text/tokens.js';
 
 /** How the words met the form: as written or inflected, as a compound's part, spelled apart ("specialist läkare"), or cut ("tak- och"). */
 export type HitShape = 'form' | 'compound' | 'apart' | 'cut';
@@ -44,8 +44,8 @@ export class ConceptLexicon {
     const token = source.tokens[index];
     if (token === undefined || token.lower === '') return undefined;
     return (
-      this.formAt(source, index, relaxed) ??
       this.cut(source, index) ??
+      this.formAt(source, index, relaxed) ??
       this.apart(source, index) ??
       this.compound(index, token)
     );

@@ -1,8 +1,8 @@
-import { type ReadableTaxonomy } from './concept-forms.js';
+import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
 import { finding, type Finding } from './finding.js';
-import { formKeys, type SourceText } from './source-text.js';
-import { type TokenRange } from './sentences.js';
-import { tokenize } from './tokens.js';
+import { formKeys, type SourceText } from '../text/source-text.js';
+import type { TokenRange } from '../text/sentences.js';
+import { tokenize } from '../text/tokens.js';
 
 const LICENSED =
   /^(?:legitimerad|legitimerade|legitimerat|leg|behörig|behöriga|licensed|registered|certified|chartered)$/;

@@ -1,4 +1,4 @@
-import { type ReadLanguage } from './reading.types.js';
+import type { ReadLanguage } from '../reading.types.js';
 import { tokenize } from './tokens.js';
 
 const SWEDISH = new Set(

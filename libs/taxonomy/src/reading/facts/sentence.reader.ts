@@ -1,5 +1,6 @@
-import { type ConceptForm, type ReadableTaxonomy } from './concept-forms.js';
-import { ConceptLexicon, type ConceptHit } from './concept-lexicon.js';
+import { demandHeadOf } from '../concepts/compound.js';
+import type { ConceptForm, ReadableTaxonomy } from '../concepts/concept-forms.js';
+import { ConceptLexicon, isCut, type ConceptHit } from '../concepts/concept-lexicon.js';
 import { coreOf, demandObjects, type DemandObject } from './demand-objects.js';
 import { DrivingLicenceReader } from './driving-licence.reader.js';
 import { EducationReader } from './education.reader.js';
@@ -7,9 +8,9 @@ import { finding, type Finding } from './finding.js';
 import { ALIKE, OWN_OCCUPATION, type ObjectHead } from './heads.lexicon.js';
 import { LanguageReader } from './language.reader.js';
 import { ProfessionalLicenceReader } from './professional-licence.reader.js';
-import { type TokenRange } from './sentences.js';
+import type { TokenRange } from '../text/sentences.js';
 import { ownWords } from './own-words.js';
-import { type SourceText } from './source-text.js';
+import type { SourceText } from '../text/source-text.js';
 import { WorkPermitReader } from './work-permit.reader.js';
 import { readYears, type YearsMark } from './years.reader.js';
 
@@ -65,7 +66,7 @@ export class SentenceReader {
     for (const one of own) for (let at = one.from; at < one.to; at += 1) taken.add(at);
     const years = readYears(source, range);
     for (const mark of years) for (let at = mark.from; at < mark.to; at += 1) taken.add(at);
-    const objects = demandObjects(source, range, context.head);
+    const objects = demandObjects(source, range, context.head, context.isCue);
     const named = objects.flatMap((object) => this.object(source, object, context, taken, years));
     return [...own, ...named]
       .filter((one) => context.strength(one.from) > 0)
@@ -106,7 +107,7 @@ export class SentenceReader {
   ): Finding | undefined {
     const form = this.choose(hit, object, context);
     if (form === undefined) return undefined;
-    const isWhole = hit.from === object.from && (hit.to >= object.to || hit.to >= coreOf(source, object).to);
+    const isWhole = isWholeObject(source, hit, object);
     if (object.head === null && !context.listed && !(isWhole && context.strength(hit.from) === 3)) return undefined;
     const isUsual = context.usualSkills.has(form.conceptId);
     const isObject = (object.head !== null && object.head !== 'person') || context.listed;
@@ -206,6 +207,14 @@ export class SentenceReader {
       }),
     ];
   }
+}
+
+/** Whether a hit is all of its object, but for what completes a cut word and for the head at its end ("SQL-kunskap"). */
+function isWholeObject(source: SourceText, hit: TokenRange, object: TokenRange): boolean {
+  for (let at = object.from; at < hit.from; at += 1) if (!isCut(source, at) && !isCut(source, at - 1)) return false;
+  for (let at = hit.to; at < coreOf(source, object).to; at += 1)
+    if (demandHeadOf(source.word(at)) === undefined) return false;
+  return true;
 }
 
 function confidenceOf(form: ConceptForm, hit: ConceptHit, object: DemandObject, isUsual: boolean): number {

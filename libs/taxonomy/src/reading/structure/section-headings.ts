@@ -1,7 +1,7 @@
 import { AD_HEADINGS, type Section } from './headings.lexicon.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 /** A heading at a line's start; what follows `end` on the same line is the section's own text. */
 export interface HeadingMatch<S extends string> {

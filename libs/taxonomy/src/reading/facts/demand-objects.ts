@@ -1,4 +1,4 @@
-import { isCut } from './concept-lexicon.js';
+import { isCut } from '../concepts/concept-lexicon.js';
 import {
   HEADS,
   LIST_ENDS,
@@ -9,10 +9,10 @@ import {
   type HeadKind,
   type ObjectHead,
 } from './heads.lexicon.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 /** One thing in a sentence: the object of a head ("erfarenhet av"), or an element of a plain list. */
 export interface DemandObject extends TokenRange {
@@ -61,7 +61,12 @@ const STANDS_IN = new Set(['motsvarande', 'likvärdig', 'equivalent']);
 const LEVEL_REACH = 4;
 
 /** Cuts a sentence into its objects, in reading order. What a head reaches ends at the next head, a contrast, or a new thought. */
-export function demandObjects(source: SourceText, range: TokenRange, lead: ObjectHead | null = null): DemandObject[] {
+export function demandObjects(
+  source: SourceText,
+  range: TokenRange,
+  lead: ObjectHead | null,
+  isCue: (index: number) => boolean,
+): DemandObject[] {
   const objects: DemandObject[] = [];
   let head: Head | null = lead && { kind: lead, from: range.from, to: range.from };
   let level: number | null = null;
@@ -79,6 +84,11 @@ export function demandObjects(source: SourceText, range: TokenRange, lead: Objec
       head = next;
       level = levelBefore(source, at, range.from);
       at = from = next.to;
+      continue;
+    }
+    if (isCue(at)) {
+      close(at);
+      at = from = at + 1;
       continue;
     }
     if (VERBS.has(source.word(at)) && at > from) {

@@ -1,4 +1,4 @@
-import { type SourceText } from './source-text.js';
+import type { SourceText } from './source-text.js';
 import { Gap } from './tokens.js';
 
 /** A run of tokens: `from` up to but not including `to`. */

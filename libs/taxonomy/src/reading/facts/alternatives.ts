@@ -1,6 +1,6 @@
-import { type TokenRange } from './sentences.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import type { TokenRange } from '../text/sentences.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 const OR = new Set(['eller', 'alternativt', 'alt', 'or', 'antingen', 'either']);
 const BETWEEN = new Set([

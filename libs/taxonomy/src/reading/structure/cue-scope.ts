@@ -1,7 +1,7 @@
 import { CUES, FILLERS, FINITE_VERBS, NEGATIONS, type Cue } from './cues.lexicon.js';
-import { expandPattern, PhraseTrie } from './phrase-trie.js';
-import { type SourceText } from './source-text.js';
-import { Gap } from './tokens.js';
+import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
+import type { SourceText } from '../text/source-text.js';
+import { Gap } from '../text/tokens.js';
 
 /** How a word is asked for, and how plainly: 0 not at all, 1 names the job sought, 2 describes the person sought, 3 demands or wishes outright. */
 export interface Ask {

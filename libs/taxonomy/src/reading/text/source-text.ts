@@ -1,6 +1,6 @@
 import { englishStem, swedishStem } from './inflection.js';
 import { Gap, tokenize, type Token } from './tokens.js';
-import { type ReadLanguage, type ReadSpan } from './reading.types.js';
+import type { ReadLanguage, ReadSpan } from '../reading.types.js';
 
 /** Gaps across which a phrase may go on: white space, hyphens, slashes, glued stops; not commas, brackets or ends of sentences. */
 const BREAKS =
