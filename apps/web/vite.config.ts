@@ -15,6 +15,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // "use client" means nothing in an application that runs in browsers only.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
       input: { app: 'index.html', rallare: 'src/design/rallare.css' },
       output: {
         assetFileNames: ({ names }) =>

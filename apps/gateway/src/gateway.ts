@@ -1,13 +1,6 @@
 import 'reflect-metadata';
 import { systemApi, type ServiceName } from '#contracts';
-import {
-  mountHealth,
-  NestLogger,
-  AnswerInterceptor,
-  requestLog,
-  serveMetrics,
-  type Platform,
-} from '#platform';
+import { mountHealth, NestLogger, AnswerInterceptor, requestLog, serveMetrics, type Platform } from '#platform';
 import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -61,8 +54,7 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   mountHealth(express, readiness, () => stopping);
   app.use(securityHeaders(address));
   if (config.RATE_LIMIT > 0) app.use(floodLimit(config.RATE_LIMIT, principals));
-  if (config.DEMO_OIDC_URL && !config.OIDC_ISSUER)
-    app.use(demoProviderPath, demoProviderDoor(config.DEMO_OIDC_URL, address.origin));
+  if (config.DEMO_OIDC_URL && !config.OIDC_ISSUER) app.use(demoProviderPath, demoProviderDoor(config.DEMO_OIDC_URL));
   app.use(compression());
   mountWebFiles(express);
   app.use(sessions(pool, config.SESSION_SECRET, address.secure));

@@ -79,7 +79,7 @@ function againstOracle(profilesById: readonly EngineProfile[]) {
     deepStrictEqual(engine.rankProfiles(vacancyAt(n).vacancyId, query('both')), list);
   const cpu = (user + system) / 1000 / oracleQueries;
   const own = lines[`vacancy to ${profileCount} profiles, by both`]!.cpu;
-  lines['the same by the object oracle'] = { cpu: ms(cpu), times: Math.round(cpu / own!) };
+  lines['the same by the object oracle'] = { cpu: ms(cpu), times: Math.round(cpu / own) };
 }
 if (oracleQueries > 0) againstOracle(profiles);
 

@@ -71,7 +71,7 @@ describe('the engine and its oracle', () => {
           }
         },
       ),
-      { numRuns: 70, seed: 20260921 },
+      { numRuns: 50, seed: 20260921 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('the engine and its oracle', () => {
         for (const [id, stored] of [...twin.profiles].slice(0, 5))
           expect(engine.rankVacancies(id, query)).toEqual(twin.rankVacancies(stored, query));
       }),
-      { numRuns: 25, seed: 20260927 },
+      { numRuns: 20, seed: 20260927 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('the engine and its oracle', () => {
           expect(pages).toEqual(whole.items);
         }
       }),
-      { numRuns: 50, seed: 20260922 },
+      { numRuns: 30, seed: 20260922 },
     );
   });
 
@@ -143,7 +143,7 @@ describe('the engine and its oracle', () => {
           }
         },
       ),
-      { numRuns: 30, seed: 20260923 },
+      { numRuns: 20, seed: 20260923 },
     );
   });
 });

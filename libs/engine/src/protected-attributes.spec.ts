@@ -43,7 +43,7 @@ describe('protected attributes', () => {
           ...profile,
           ...extra,
           facts: profile.facts.map((fact) => ({ ...fact, words: extra.name })),
-        } as EngineProfile);
+        });
         expect(loaded.explain(profile.profileId, vacancy)).toEqual(plain.explain(profile.profileId, vacancy));
         const query = { rankBy: 'both', limit: 5, today: '2026-01-01' } as const;
         expect(loaded.rankProfiles(vacancy, query)).toEqual(plain.rankProfiles(vacancy, query));

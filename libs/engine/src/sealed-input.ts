@@ -1,3 +1,4 @@
+import type { Span } from '#contracts';
 import type { EngineProfile, EngineVacancy } from './engine.types.js';
 
 /** A copy of exactly the fields that matching may know: whatever else an object carries stays outside. */
@@ -8,7 +9,7 @@ export function sealProfile(profile: EngineProfile): EngineProfile {
     rankable: profile.rankable,
     homeMunicipality: profile.homeMunicipality,
     facts: profile.facts.map(({ id, kind, conceptId, level, years, origin, span }) => {
-      return { id, kind, conceptId, level, years, origin, span };
+      return { id, kind, conceptId, level, years, origin, span: sealSpan(span) };
     }),
     wishes: {
       occupations: [...wishes.occupations],
@@ -33,7 +34,7 @@ export function sealVacancy(vacancy: EngineVacancy): EngineVacancy {
     employerId: vacancy.employerId,
     occupationId: vacancy.occupationId,
     demands: vacancy.demands.map(({ id, kind, conceptId, necessity, level, years, weight, origin, span }) => {
-      return { id, kind, conceptId, necessity, level, years, weight, origin, span };
+      return { id, kind, conceptId, necessity, level, years, weight, origin, span: sealSpan(span) };
     }),
     municipalities: [...vacancy.municipalities],
     remote: vacancy.remote,
@@ -44,3 +45,6 @@ export function sealVacancy(vacancy: EngineVacancy): EngineVacancy {
     start: vacancy.start,
   };
 }
+
+/** Frozen, since explanations hand it out. */
+const sealSpan = (span: Span | null): Span | null => span && Object.freeze({ ...span });

@@ -217,7 +217,7 @@ export const query: fc.Arbitrary<RankQuery> = fc.record({
   limit: fc.constantFrom(1, 7, 50),
   offset: fc.constantFrom(0, 0, 1, 5),
   today: day,
-  filter: or({} as RankFilter, filter),
+  filter: or({}, filter),
 });
 
 export type Change =

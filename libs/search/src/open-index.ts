@@ -13,7 +13,7 @@ export interface SearchOptions {
   name?: string;
   /** Schema of the tables in PostgreSQL, a name like the above; default `search`. */
   schema?: string;
-  /** Connections to PostgreSQL at most; default 4. */
+  /** Connections to PostgreSQL at most for searching, and as many for writing; default 4. */
   connections?: number;
   /** Milliseconds that a search may take before it counts as unavailable; default 5,000. */
   timeout?: number;

@@ -4,15 +4,17 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /** Serves the demo provider, which listens on an internal port, under the gateway's own address. */
 export const demoProviderDoor =
-  (target: string, publicOrigin: string): RequestHandler =>
+  (target: string): RequestHandler =>
   (request: Request, response: Response, next: NextFunction) => {
     const url = new URL(request.originalUrl.replace(/^\/oidc/, '') || '/', target);
-    const { host, protocol } = new URL(publicOrigin);
-    const headers = { ...request.headers, host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
-    const upstream = httpRequest(url, { method: request.method, headers, timeout: 10_000 }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const upstream = httpRequest(
+      url,
+      { method: request.method, headers: request.headers, timeout: 10_000 },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     upstream.on('timeout', () => upstream.destroy(new Error('no answer')));
     upstream.on('error', () =>
       response.headersSent

@@ -60,17 +60,15 @@ function Header({ context }: { readonly context: PageContext }): ReactNode {
       <div className="inner">
         <a className="brand" href={addresses.start[language]}>
           <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
-            <path
-              d="M4 26 12 6h2L9 26zM28 26 20 6h-2l5 20zM11 22h10v2H10.500zM12.200 17h7.600v2h-8.100zM13.400 12h5.200v2h-5.700z"
-              fill="currentColor"
-            />
+            <path d="M5 28 13 4h2.500L10 28zM27 28 19 4h-2.500L22 28z" fill="#f2f6f6" />
+            <path d="M6 22.500h20v3H6zM8.500 15.500h15v2.600h-15zM10.500 9h11v2.300h-11z" fill="currentColor" />
           </svg>
           {t('site.name')}
         </a>
         <nav aria-label={t('site.name')}>
           {link(addresses.vacancies[language], t('nav.vacancies'))}
           {link(addresses.how[language], t('nav.how'))}
-          {visitor && link('/app', t('nav.mine'))}
+          {visitor && link(`/app?language=${language}`, t('nav.mine'))}
         </nav>
         <div className="account">
           <a href={alternate} lang={other(language)} hrefLang={other(language)}>

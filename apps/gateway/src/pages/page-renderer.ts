@@ -1,5 +1,5 @@
 import { vacancyApi, type Language } from '#contracts';
-import { anonymous, currentRequestId, Logger, ServiceClient, toProblem } from '#platform';
+import { anonymous, currentRequestId, InjectLogger, ServiceClient, toProblem, type Logger } from '#platform';
 import { Taxonomy } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -33,7 +33,7 @@ export class PageRenderer {
     private readonly client: ServiceClient,
     private readonly taxonomy: Taxonomy,
     private readonly address: PublicAddress,
-    private readonly logger: Logger,
+    @InjectLogger() private readonly logger: Logger,
   ) {}
 
   async context(request: Request, language: Language): Promise<PageContext> {

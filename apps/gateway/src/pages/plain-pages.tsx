@@ -50,7 +50,7 @@ export function HowPage({ context }: PageProps): ReactNode {
   const { t } = context;
   return (
     <Layout context={context} title={t('how.title')}>
-      <div className="prose">
+      <div className="prose steps">
         <h1>{t('how.title')}</h1>
         {howSteps.map((number) => (
           <section key={number}>

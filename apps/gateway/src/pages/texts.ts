@@ -91,7 +91,8 @@ const sv = {
   'busy.title': 'Det går lite för fort',
   'busy.text': 'Det kom väldigt många sidvisningar från din adress. Vänta en minut och försök igen.',
   'unavailable.title': 'En del av tjänsten svarar inte',
-  'unavailable.text': 'Försök igen om en stund. Inget du har gjort har gått förlorat. Ditt ärendenummer är {requestId}.',
+  'unavailable.text':
+    'Försök igen om en stund. Inget du har gjort har gått förlorat. Ditt ärendenummer är {requestId}.',
   'failed.title': 'Något gick fel hos oss',
   'failed.text': 'Försök igen om en stund. Ditt ärendenummer är {requestId}.',
   'how.title': 'Så fungerar matchningen',

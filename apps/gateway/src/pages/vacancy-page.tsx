@@ -53,7 +53,7 @@ export function VacancyPage({ context, vacancy }: VacancyProps): ReactNode {
                 {t('vacancy.apply')}
               </a>
             )}
-            <a className={vacancy.applicationUrl ? 'button secondary' : 'button'} href={`/app/matches/${vacancy.id}`}>
+            <a className={vacancy.applicationUrl ? 'button secondary' : 'button'} href={`/app/matches/${vacancy.id}?language=${language}`}>
               {t('vacancy.match')}
             </a>
           </p>
@@ -147,7 +147,9 @@ function DemandList({ context: { t, labels }, necessity, demands }: DemandListPr
   if (demands.length === 0) return null;
   return (
     <>
-      <h3>{t(`vacancy.${necessity}`)}</h3>
+      <h3>
+        <span className={`key ${necessity}`}>{t(`vacancy.${necessity}`)}</span>
+      </h3>
       <ul className={necessity}>
         {demands.map(({ id, conceptId, words, years, span, origin }) => (
           <li key={id}>

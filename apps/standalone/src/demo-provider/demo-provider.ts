@@ -19,7 +19,7 @@ const hour = 3600;
 /** A real OpenID Connect provider with the demo people instead of passwords. Listens on loopback; the gateway serves it. Never for real people. */
 export async function startDemoProvider(options: DemoProviderOptions): Promise<Server> {
   const { issuer, publicUrl, clientId, secrets, accounts, port } = options;
-  const mount = new URL(issuer).pathname;
+  const { pathname: mount, host, protocol } = new URL(issuer);
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -61,8 +61,9 @@ export async function startDemoProvider(options: DemoProviderOptions): Promise<S
   const callback = provider.callback();
   const pages = signInPages(provider, accounts, mount);
   const server = createServer((request, response) => {
-    // The provider makes its addresses from where it is mounted, as a framework above it would tell.
+    // The provider makes its addresses out of the request: whoever asks, and from wherever, they are those below the public address.
     Object.assign(request, { originalUrl: `${mount}${request.url}` });
+    Object.assign(request.headers, { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) });
     void pages(request, response).then((handled) => handled || void callback(request, response));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

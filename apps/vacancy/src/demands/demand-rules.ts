@@ -67,7 +67,7 @@ export function withStated(existing: readonly StoredDemand[], input: Settled, ne
   if (same.origin === 'stated' || same.origin === 'confirmed')
     throw new DomainError('conflict', 'the vacancy has this demand already');
   const { fromFeed: _, ...before } = same;
-  return existing.map((demand) => (demand === same ? { ...before, ...input, origin: 'stated' } : demand));
+  return existing.map((demand) => (demand === same ? { ...before, ...input, origin: 'stated', either: null } : demand));
 }
 
 /**

@@ -26,7 +26,7 @@ export function mergeReading(
   const settled = existing.filter((demand) => demand.origin !== 'read');
   const settledKeys = new Set(settled.flatMap(keysOf));
   const oldByKey = new Map(existing.filter((one) => one.origin === 'read').map((one) => [demandKey(one), one]));
-  const kept = settled.map((demand) => ({ ...demand, span: spanNow(demand, readByKey, source) }));
+  const kept = settled.map((demand) => keptAfter(demand, againIn(readByKey, demand), source));
   const fresh = read
     .filter((one) => !settledKeys.has(demandKey(one)))
     .map((one) => asDemand(one, oldByKey.get(demandKey(one))?.id ?? newId()));
@@ -45,7 +45,7 @@ export function mergeStated(
     const match = now.get(demandKey(demand));
     const bySomebodyElse = demand.origin !== 'read' && demand.fromFeed === undefined;
     if (bySomebodyElse) result.push(demand);
-    else if (match) result.push({ ...demand, ...match, origin: 'stated', fromFeed: true });
+    else if (match) result.push({ ...demand, ...match, origin: 'stated', either: null, fromFeed: true });
     else if (demand.origin === 'read') result.push(demand);
     if (match) now.delete(demandKey(demand));
   }
@@ -55,7 +55,7 @@ export function mergeStated(
 
 /** A demand as read, awaiting the employer's word. */
 export function asDemand(read: ReadDemand, id: string): StoredDemand {
-  const { kind, conceptId, words, necessity, level, years, span } = read;
+  const { kind, conceptId, words, necessity, level, years, span, either } = read;
   return {
     id,
     kind,
@@ -67,6 +67,7 @@ export function asDemand(read: ReadDemand, id: string): StoredDemand {
     weight: usualWeight,
     origin: 'read',
     span: asSpan(span),
+    either,
   };
 }
 
@@ -77,12 +78,13 @@ function asSpan({ field, start, end, quote }: ReadSpan): Span | null {
   return quote.length > longestQuote ? null : { field, start, end, quote };
 }
 
-function spanNow(demand: StoredDemand, read: Map<string, ReadDemand>, source: DemandSource): Span | null {
-  for (const key of keysOf(demand)) {
-    const again = read.get(key);
-    if (again) return asSpan(again.span);
-  }
-  return demand.span && relocated(demand.span, source);
+const againIn = (read: ReadonlyMap<string, ReadDemand>, demand: StoredDemand): ReadDemand | undefined =>
+  keysOf(demand).flatMap((key) => read.get(key) ?? [])[0];
+
+function keptAfter(demand: StoredDemand, again: ReadDemand | undefined, source: DemandSource): StoredDemand {
+  const span = again ? asSpan(again.span) : demand.span && relocated(demand.span, source);
+  // What the employer stated stands alone; the text only groups what was read in it.
+  return demand.origin === 'stated' ? { ...demand, span } : { ...demand, span, either: again?.either ?? null };
 }
 
 function relocated(span: Span, source: DemandSource): Span | null {

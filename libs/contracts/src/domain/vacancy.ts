@@ -45,7 +45,14 @@ export const demandChange = z.strictObject({
 });
 export type DemandChange = z.infer<typeof demandChange>;
 
-export const demand = z.object({ id: uuid, ...demandFields, origin: demandOrigin, span: span.nullable() });
+export const demand = z.object({
+  id: uuid,
+  ...demandFields,
+  origin: demandOrigin,
+  span: span.nullable(),
+  /** Demands of a vacancy that share a number stand in for one another ("C eller CE"): one of them is enough. */
+  either: z.int().nullish(),
+});
 export type Demand = z.infer<typeof demand>;
 
 /** Whole SEK a month at full time; `text` is the ad's own words. */

@@ -106,7 +106,7 @@ function educationPoints(profile: EngineProfile, demand: EngineDemand, share: nu
       return its === undefined ? 0 : whole(model.levels.education[its]! * model.origin[fact.origin], 100);
     });
   const forLevel = level === undefined ? 0 : answered(Math.max(0, ...held), model.levels.education[level]!);
-  const forField = hasField ? bestCredit(profile, 'education', demand.conceptId!, parts, () => 100) : 0;
+  const forField = hasField ? bestCredit(profile, 'education', demand.conceptId, parts, () => 100) : 0;
   return levelShare * forLevel + (share - levelShare) * forField;
 }
 

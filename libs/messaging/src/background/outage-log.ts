@@ -16,6 +16,10 @@ export class OutageLog {
     private readonly now: () => number = Date.now,
   ) {}
 
+  isDown(): boolean {
+    return this.downSince !== null;
+  }
+
   failed(error: unknown): void {
     if (this.downSince !== null) return;
     this.downSince = this.now();

@@ -41,13 +41,12 @@ export class EventWorkers {
   async stop(): Promise<void> {
     this.stopped = true;
     const { shutdownMs } = this.options.timing;
-    const workers = [...this.workers];
-    try {
-      await within(shutdownMs, 'Closing the workers', Promise.all(workers.map((worker) => worker.close())));
-    } catch {
+    // An absent queue cannot be told what is done, so there is nothing to wait for.
+    const force = this.outage.isDown();
+    const closing = Promise.all([...this.workers].map((worker) => worker.close(force)));
+    await within(shutdownMs, 'Closing the workers', closing).catch(() => {
       this.options.logger.warn({ shutdownMs }, 'Shutdown waits no longer: events in progress come again');
-      await Promise.allSettled(workers.map((worker) => worker.disconnect()));
-    }
+    });
   }
 
   private async keepOpening(queue: QueueName): Promise<void> {

@@ -23,7 +23,6 @@ export interface EventWorker {
   waitUntilReady(): Promise<void>;
   run(): Promise<void>;
   close(force?: boolean): Promise<void>;
-  disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'active' | 'ready', listener: () => void): unknown;
   on(event: 'completed', listener: (job: EventJob) => void): unknown;

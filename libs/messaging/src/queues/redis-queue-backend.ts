@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type EventEnvelope } from '#contracts';
 import { Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
@@ -23,13 +24,10 @@ export class RedisQueueBackend implements QueueBackend {
 
   constructor(private readonly options: QueueBackendOptions) {}
 
+  /** @throws what the next attempt to connect ends with; ioredis goes on trying in the background. */
   async prepare(): Promise<void> {
     const client = this.producerClient();
-    if (client.status === 'ready') return;
-    await new Promise<void>((resolve, reject) => {
-      client.once('ready', resolve);
-      client.once('end', () => reject(new Error('The connection was closed')));
-    });
+    if (client.status !== 'ready') await once(client, 'ready');
   }
 
   openQueue(name: string): EventQueue {
@@ -68,6 +66,7 @@ export class RedisQueueBackend implements QueueBackend {
   private connect(options: RedisOptions): Redis {
     const client = new Redis(this.options.queueUrl, {
       connectTimeout: 5_000,
+      disconnectTimeout: 500,
       keepAlive: 5_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
       ...options,

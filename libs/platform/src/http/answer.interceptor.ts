@@ -7,7 +7,7 @@ import { operationKey } from './serve.js';
 export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const operation = Reflect.getMetadata(operationKey, context.getHandler()) as Operation | undefined;
-    const answer = operation?.answer;
-    return next.handle().pipe(map((value: unknown) => (answer ? answer.parse(value) : undefined)));
+    if (!operation) return next.handle();
+    return next.handle().pipe(map((value: unknown) => operation.answer?.parse(value)));
   }
 }

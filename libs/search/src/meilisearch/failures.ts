@@ -1,14 +1,5 @@
-import { type EnqueuedTaskPromise, MeilisearchApiError, MeilisearchError, type Task } from 'meilisearch';
+import { MeilisearchApiError, MeilisearchError } from 'meilisearch';
 import { SearchUnavailable } from '../search-errors.js';
-
-/** The server took a task and failed at it. */
-export class TaskFailed extends Error {
-  override readonly name = 'TaskFailed';
-
-  constructor(readonly task: Task) {
-    super(`Meilisearch failed at ${task.type} ${task.uid}: ${task.error?.message ?? task.status}`);
-  }
-}
 
 /** Runs something against Meilisearch; what means "the engine is down" becomes {@link SearchUnavailable}. */
 export async function orUnavailable<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -18,16 +9,6 @@ export async function orUnavailable<Result>(work: () => Promise<Result>): Promis
     if (isUnavailable(error)) throw new SearchUnavailable('Meilisearch is unavailable', error);
     throw error;
   }
-}
-
-/** An answer of 202 is only a promise: waits for the task, and throws where it failed. */
-export async function settled(enqueued: EnqueuedTaskPromise): Promise<Task> {
-  return succeeded(await enqueued.waitTask());
-}
-
-export function succeeded(task: Task): Task {
-  if (task.status !== 'succeeded') throw new TaskFailed(task);
-  return task;
 }
 
 export function isMissingIndex(error: unknown): boolean {

@@ -6,12 +6,13 @@ import { type SearchAnswer } from '../search-answer.js';
 import { type DocumentRevision, type SearchIndex } from '../search-index.js';
 import { type SearchQuery } from '../search-query.js';
 import { answerOf, type MeilisearchHit } from './answer.js';
-import { isMissingIndex, orUnavailable, settled, TaskFailed } from './failures.js';
+import { isMissingIndex, orUnavailable } from './failures.js';
 import { type MeilisearchDocument, toMeilisearchDocument } from './meilisearch-document.js';
 import { meilisearchQueries } from './meilisearch-query.js';
 import { MeilisearchWriter } from './meilisearch-writer.js';
 import { pages, Rebuild } from './rebuild.js';
 import { indexSettings, REMOVED_SETTINGS, sameSettings } from './settings.js';
+import { settled, TaskFailed } from './tasks.js';
 
 export interface MeilisearchOptions {
   name: string;
@@ -20,7 +21,6 @@ export interface MeilisearchOptions {
 }
 
 const WRITE_TIMEOUT = 60_000;
-const TASK_TIMEOUT = 600_000;
 
 export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchIndex<Doc> {
   private readonly uid: string;
@@ -44,7 +44,6 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
       ...(key !== undefined && { apiKey: key }),
       // Compressed answers come in small chunks and wait for delayed acknowledgements: 48 ms instead of 8.
       requestInit: { headers: { 'accept-encoding': 'identity' } },
-      defaultWaitOptions: { timeout: TASK_TIMEOUT, interval: 20 },
     };
     this.reading = new Meilisearch({ ...config, timeout });
     this.writing = new Meilisearch({ ...config, timeout: WRITE_TIMEOUT });
@@ -118,12 +117,12 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
       if (!isMissingIndex(error)) throw error;
       await this.create(uid);
     }
-    if (!sameSettings(settings, actual)) await settled(index.updateSettings(settings));
+    if (!sameSettings(settings, actual)) await settled(this.writing, index.updateSettings(settings));
   }
 
   private async create(uid: string): Promise<void> {
     try {
-      await settled(this.writing.createIndex(uid, { primaryKey: 'key' }));
+      await settled(this.writing, this.writing.createIndex(uid, { primaryKey: 'key' }));
     } catch (error) {
       // Another process was faster.
       if (!(error instanceof TaskFailed) || error.task.error?.code !== 'index_already_exists') throw error;
@@ -132,7 +131,7 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
 
   private async rebuildNow(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number; failures: Failures }> {
     await this.prepare();
-    const rebuild = new Rebuild(this.writing, this.uid, this.removedUid);
+    const rebuild = new Rebuild(this.writing, this.uid, this.removedUid, this.writer);
     const failures: Failures = [];
     try {
       await rebuild.start(this.settings);

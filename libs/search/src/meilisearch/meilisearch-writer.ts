@@ -1,7 +1,7 @@
 import { type Meilisearch } from 'meilisearch';
 import { type Failures, REMEMBER_REMOVALS_HOURS } from '../record/record-batch.js';
-import { settled, TaskFailed } from './failures.js';
 import { type MeilisearchDocument, type Removed } from './meilisearch-document.js';
+import { settled, TaskFailed } from './tasks.js';
 
 /** A document to store or a removal, with the id that its writer knows it by. */
 export type Write = { key: string; id: string; revision: number } & ({ put: MeilisearchDocument } | { put: null });
@@ -81,10 +81,11 @@ export class MeilisearchWriter {
   private async applyAtOnce(writes: Write[]): Promise<void> {
     const puts = await this.withoutStale(writes.flatMap(({ put }) => (put === null ? [] : [put])));
     const removals = writes.filter(({ put }) => put === null);
-    if (puts.length > 0) await settled(this.client.index(this.uid).addDocuments(puts, { primaryKey: 'key' }));
+    if (puts.length > 0)
+      await settled(this.client, this.client.index(this.uid).addDocuments(puts, { primaryKey: 'key' }));
     if (removals.length > 0) {
       await this.remember(removals);
-      await settled(this.client.index(this.uid).deleteDocuments({ filter: upToRevision(removals) }));
+      await settled(this.client, this.client.index(this.uid).deleteDocuments({ filter: upToRevision(removals) }));
     }
   }
 
@@ -110,6 +111,7 @@ export class MeilisearchWriter {
     const removedAt = Date.now();
     const news = removals.filter(({ key, revision }) => revision >= (known.get(key) ?? -Infinity));
     await settled(
+      this.client,
       removed.addDocuments(
         news.map(({ key, revision }) => ({ key, revision, removedAt })),
         { primaryKey: 'key' },
@@ -117,7 +119,10 @@ export class MeilisearchWriter {
     );
     if (removedAt - this.forgotAt < HOUR) return;
     this.forgotAt = removedAt;
-    await settled(removed.deleteDocuments({ filter: `removedAt < ${removedAt - REMEMBER_REMOVALS_HOURS * HOUR}` }));
+    await settled(
+      this.client,
+      removed.deleteDocuments({ filter: `removedAt < ${removedAt - REMEMBER_REMOVALS_HOURS * HOUR}` }),
+    );
   }
 }
 

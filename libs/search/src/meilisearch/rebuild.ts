@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type EnqueuedTask, type Meilisearch, type Settings } from 'meilisearch';
-import { settled, succeeded } from './failures.js';
 import { type MeilisearchDocument, type Removed } from './meilisearch-document.js';
-import { storedRevisions, upToRevision } from './meilisearch-writer.js';
+import { type MeilisearchWriter, storedRevisions, upToRevision } from './meilisearch-writer.js';
+import { ended, settled } from './tasks.js';
 
 const LEFT_BEHIND = 24 * 3_600_000;
 const PAGE = 1_000;
@@ -17,14 +17,15 @@ export class Rebuild {
     private readonly client: Meilisearch,
     private readonly uid: string,
     private readonly removedUid: string,
+    private readonly writer: MeilisearchWriter,
   ) {
     this.buildUid = `${uid}_build_${randomBytes(6).toString('hex')}`;
   }
 
   async start(settings: Settings): Promise<void> {
     await this.dropLeftBehind();
-    await settled(this.client.createIndex(this.buildUid, { primaryKey: 'key' }));
-    await settled(this.client.index(this.buildUid).updateSettings(settings));
+    await settled(this.client, this.client.createIndex(this.buildUid, { primaryKey: 'key' }));
+    await settled(this.client, this.client.index(this.buildUid).updateSettings(settings));
   }
 
   /** Hands documents to the server, which indexes them while more are read. */
@@ -35,33 +36,49 @@ export class Rebuild {
 
   /** Carries over what was written meanwhile, swaps, and carries over what was written while that went on. */
   async finish(): Promise<{ count: number }> {
-    for (const task of this.tasks) succeeded(await this.client.tasks.waitForTask(task));
+    for (const task of this.tasks) await settled(this.client, Promise.resolve(task));
     const { numberOfDocuments } = await this.client.index(this.buildUid).getStats();
-    await this.carryOver(this.uid, this.buildUid);
+    await this.carryIntoBuild();
     await this.drain();
-    await settled(this.client.swapIndexes([{ indexes: [this.uid, this.buildUid], rename: false }]));
-    await this.carryOver(this.buildUid, this.uid);
-    await settled(this.client.deleteIndex(this.buildUid));
+    await settled(this.client, this.client.swapIndexes([{ indexes: [this.uid, this.buildUid], rename: false }]));
+    await this.carryFromReplaced();
+    await settled(this.client, this.client.deleteIndex(this.buildUid));
     return { count: numberOfDocuments };
   }
 
   async abandon(): Promise<void> {
-    await this.client.deleteIndexIfExists(this.buildUid);
+    await settled(this.client, this.client.deleteIndex(this.buildUid));
   }
 
-  private async carryOver(from: string, to: string): Promise<void> {
-    for await (const documents of pages<MeilisearchDocument>(this.client, from, `writtenAt >= ${this.since}`)) {
-      const stored = await storedRevisions(
-        this.client,
-        to,
-        documents.map(({ key }) => key),
-      );
+  private async carryIntoBuild(): Promise<void> {
+    const build = this.client.index(this.buildUid);
+    for await (const documents of this.writtenMeanwhile(this.uid)) {
+      const keys = documents.map(({ key }) => key);
+      const stored = await storedRevisions(this.client, this.buildUid, keys);
       const newer = documents.filter(({ key, revision }) => revision > (stored.get(key) ?? -Infinity));
-      if (newer.length > 0) await settled(this.client.index(to).addDocuments(newer, { primaryKey: 'key' }));
+      if (newer.length > 0) await settled(this.client, build.addDocuments(newer, { primaryKey: 'key' }));
     }
-    for await (const removed of pages<Removed>(this.client, this.removedUid, `removedAt >= ${this.since}`)) {
-      await settled(this.client.index(to).deleteDocuments({ filter: upToRevision(removed) }));
+    for await (const removed of this.removedMeanwhile()) {
+      await settled(this.client, build.deleteDocuments({ filter: upToRevision(removed) }));
     }
+  }
+
+  /** The swapped index is written to by others, so these writes wait for their turn. */
+  private async carryFromReplaced(): Promise<void> {
+    for await (const documents of this.writtenMeanwhile(this.buildUid)) {
+      await this.writer.write(documents.map((put) => ({ key: put.key, id: put.id, revision: put.revision, put })));
+    }
+    for await (const removed of this.removedMeanwhile()) {
+      await this.writer.write(removed.map(({ key, revision }) => ({ key, id: key, revision, put: null })));
+    }
+  }
+
+  private writtenMeanwhile(uid: string): AsyncGenerator<MeilisearchDocument[]> {
+    return pages(this.client, uid, `writtenAt >= ${this.since}`);
+  }
+
+  private removedMeanwhile(): AsyncGenerator<Removed[]> {
+    return pages(this.client, this.removedUid, `removedAt >= ${this.since}`);
   }
 
   /** Tasks that were sent before a swap belong to the index that they were sent to: lets them end first. */
@@ -71,14 +88,14 @@ export class Rebuild {
       statuses: ['enqueued', 'processing'],
       limit: PAGE,
     });
-    for (const { uid } of results) await this.client.tasks.waitForTask(uid);
+    for (const { uid } of results) await ended(this.client, uid);
   }
 
   private async dropLeftBehind(): Promise<void> {
     const { results } = await this.client.getRawIndexes({ limit: PAGE });
     for (const { uid, createdAt } of results) {
       if (!uid.startsWith(`${this.uid}_build_`) || Date.parse(createdAt) > Date.now() - LEFT_BEHIND) continue;
-      await settled(this.client.deleteIndex(uid));
+      await settled(this.client, this.client.deleteIndex(uid));
     }
   }
 }

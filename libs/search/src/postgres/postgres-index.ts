@@ -20,9 +20,12 @@ export interface PostgresOptions {
 }
 
 const PAGE = 1000;
+const WRITE_TIMEOUT = 60_000;
 
 export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<Doc> {
-  private readonly pool: pg.Pool;
+  private readonly reading: pg.Pool;
+  // Of their own, so that an import neither waits as little as a search nor takes its connections.
+  private readonly writing: pg.Pool;
   private readonly tables: Tables;
   private readonly searches: PostgresSearch<Doc>;
 
@@ -31,14 +34,15 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
     url: string,
     options: PostgresOptions,
   ) {
-    this.pool = openPool(url, options.connections, options.timeout);
+    this.reading = openPool(url, options.connections, options.timeout);
+    this.writing = openPool(url, options.connections, WRITE_TIMEOUT);
     this.tables = new Tables(options.schema, options.name);
-    this.searches = new PostgresSearch(kind, this.pool, this.tables);
+    this.searches = new PostgresSearch(kind, this.reading, this.tables);
   }
 
   async prepare(): Promise<void> {
     await orUnavailable(async () => {
-      if ((await versionInUse(this.pool, this.tables)) === settingsVersion(this.tables)) return;
+      if ((await versionInUse(this.reading, this.tables)) === settingsVersion(this.tables)) return;
       await this.exclusively(async (session) => {
         const version = await versionInUse(session, this.tables);
         if (version === settingsVersion(this.tables)) return;
@@ -52,13 +56,13 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
 
   async upsert(documents: readonly Doc[]): Promise<void> {
     const failures = await orUnavailable(() =>
-      this.store(this.pool, this.tables.documents, this.tables.words, documents),
+      this.store(this.writing, this.tables.documents, this.tables.words, documents),
     );
     throwIfAny(failures);
   }
 
   async remove(documents: readonly DocumentRevision[]): Promise<void> {
-    await orUnavailable(() => removeRecords(this.pool, this.tables.documents, toRemovals(documents)));
+    await orUnavailable(() => removeRecords(this.writing, this.tables.documents, toRemovals(documents)));
   }
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
@@ -85,7 +89,7 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
     let after = '';
     for (;;) {
       const { rows } = await orUnavailable(() =>
-        this.pool.query<{ key: string; id: string; revision: string }>(
+        this.writing.query<{ key: string; id: string; revision: string }>(
           `SELECT key, id, revision FROM ${this.tables.documents}
            WHERE key > $1 AND removed_at IS NULL ORDER BY key LIMIT ${PAGE}`,
           [after],
@@ -99,7 +103,7 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
 
   async check(): Promise<{ ok: boolean; problem?: string }> {
     try {
-      const version = await versionInUse(this.pool, this.tables);
+      const version = await versionInUse(this.reading, this.tables);
       if (version === settingsVersion(this.tables)) return { ok: true };
       return { ok: false, problem: version === null ? 'the index is not prepared' : `the index has old ${version}` };
     } catch (error) {
@@ -108,11 +112,11 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.reading.end(), this.writing.end()]);
   }
 
   private exclusively<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    return exclusively(this.pool, `search ${this.tables.documents}`, work);
+    return exclusively(this.writing, `search ${this.tables.documents}`, work);
   }
 
   // Words first and on their own: no transaction then waits for the rows of two tables.

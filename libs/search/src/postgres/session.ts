@@ -11,6 +11,7 @@ export interface Session {
  */
 const SETTINGS = ['jit=off', 'enable_seqscan=off', 'work_mem=32MB', 'pg_trgm.similarity_threshold=0.2'];
 
+/** Connects at the first query; `timeout` (ms) holds for connecting and for each statement. */
 export function openPool(url: string, connections: number, timeout: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -1,7 +1,10 @@
 import { type Session } from './session.js';
 import { type Tables } from './tables.js';
 
-/** Schema, extension (a trusted one: the database's owner may create it) and dictionaries. Call it in a transaction. */
+/**
+ * Schema, extension (a trusted one: the database's owner may create it) and dictionaries. Call it in a
+ * transaction. What exists is left alone: a changed dictionary needs a new name, which also changes the tables' version.
+ */
 export async function createSurroundings(session: Session, tables: Tables): Promise<void> {
   await session.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['search surroundings']);
   const { rows } = await session.query('SELECT FROM pg_namespace WHERE nspname = $1', [tables.schemaName]);

@@ -1,7 +1,7 @@
 import type { ReadableTaxonomy } from './concepts/concept-forms.js';
 import type { ConceptHit, ConceptLexicon } from './concepts/concept-lexicon.js';
 import { NgramIndex } from './text/ngram-index.js';
-import type { ReadLanguage, TitleCandidate } from './reading.types.js';
+import type { TitleCandidate } from './reading.types.js';
 import type { TokenRange } from './text/sentences.js';
 import { SourceText } from './text/source-text.js';
 import { Gap, tokenize } from './text/tokens.js';
@@ -50,14 +50,14 @@ export class TitleReader {
       if (known === undefined || candidate.score > known.score) best.set(candidate.conceptId, candidate);
     };
     const text = title.slice(0, LONGEST_TITLE);
-    for (const language of ['sv', 'en'] as const) this.contained(text, language).forEach(offer);
-    this.similar(text).forEach(offer);
+    const source = new SourceText(text, 'sv', 'headline');
+    const core = titleCore(source);
+    this.contained(source, core).forEach(offer);
+    this.similar(source, core).forEach(offer);
     return [...best.values()].sort((a, b) => b.score - a.score || compare(a.conceptId, b.conceptId)).slice(0, limit);
   }
 
-  private contained(title: string, language: ReadLanguage): TitleCandidate[] {
-    const source = new SourceText(title, language, 'headline');
-    const core = titleCore(source);
+  private contained(source: SourceText, core: TokenRange): TitleCandidate[] {
     const candidates: TitleCandidate[] = [];
     for (let at = 0; at < source.length; at += 1) {
       const hit = this.lexicon.at(source, at, true);
@@ -93,9 +93,7 @@ export class TitleReader {
       });
   }
 
-  private similar(title: string): TitleCandidate[] {
-    const source = new SourceText(title, 'sv', 'headline');
-    const core = titleCore(source);
+  private similar(source: SourceText, core: TokenRange): TitleCandidate[] {
     const words: string[] = [];
     for (let at = core.from; at < core.to && words.length < LONGEST_SIMILAR; at += 1) words.push(source.word(at));
     if (words.length === 0) return [];

@@ -22,8 +22,9 @@ const SHORTEST_HEAD = 8;
 const SHORTEST_MODIFIER = 3;
 const LONGEST_COMPOUND = 40;
 /** "Förutsättning" is no kind of "utsättning". */
-const VERB_PREFIX =
-  /^(?:för|upp|ut|in|av|om|på|över|under|till|sam|be|åter|efter|fram|ned|mot|vid|an|bi|und)(?!säkring|valtning)/u;
+const VERB_PREFIXES = new Set(
+  'för upp ut in av om på över under till sam åter efter fram ned mot vid mellan före'.split(' '),
+);
 /** "tak- och plåtvana": the word that completes a cut one stands at most this many tokens on. */
 const CUT_REACH = 5;
 
@@ -39,7 +40,7 @@ export class ConceptLexicon {
     }
   }
 
-  /** The longest hit that starts at a token, if any. `relaxed` lets names be written without capitals. */
+  /** The longest hit that starts at a token, if any. `relaxed` lets names be written without capitals, and occupations in the other language. */
   at(source: SourceText, index: number, relaxed = false): ConceptHit | undefined {
     const token = source.tokens[index];
     if (token === undefined || token.lower === '') return undefined;
@@ -90,8 +91,8 @@ export class ConceptLexicon {
     if (word.length > LONGEST_COMPOUND) return [];
     const split = splitDemandHead(word);
     if (split !== undefined) return this.word(split.modifier, true).filter((form) => form.kind !== 'language');
-    if (VERB_PREFIX.test(word)) return [];
     for (let at = SHORTEST_MODIFIER; at <= word.length - SHORTEST_HEAD; at += 1) {
+      if (VERB_PREFIXES.has(word.slice(0, at))) continue;
       const forms = this.word(word.slice(at)).filter((form) => isCompoundable(form));
       if (forms.length > 0) return forms;
     }
@@ -155,7 +156,8 @@ function isCompoundable(form: ConceptForm): boolean {
 
 function fits(form: ConceptForm, source: SourceText, from: number, to: number, relaxed: boolean): boolean {
   if (form.words > 1) return true;
-  if (form.casing === null) return form.language === source.language || form.kind === 'language';
+  if (form.casing === null)
+    return form.language === source.language || form.kind === 'language' || (relaxed && form.kind === 'occupation');
   const casing = source.tokens[from]?.casing ?? 'lower';
   if (form.casing === 'mixed' || (relaxed && form.written.length > 2)) return true;
   if (to !== from + 1) return false;

@@ -39,6 +39,7 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     '[erfarenhet|erfarenheter|arbetslivserfarenhet|yrkeserfarenhet|bakgrund] som',
     '[erfarenhet|erfarenheter] [av|från] [att arbeta|att jobba|arbete|arbetet|att ha arbetat|yrket|rollen|roll] [som|]',
     '[erfarenhet|arbetat|jobbat|verksam] [i rollen|i roll|i yrket|tidigare|] som',
+    '[år|åren|years] [som|as] [a|an|]',
     '[experience|background|worked|experienced|trained|career|employment] as [a|an|]',
   ],
   person: [

@@ -122,12 +122,17 @@ function levelOf(
   levels: readonly LevelMark[],
 ): number | null {
   const strong = levels.filter((level) => !level.weak);
-  const own = strong.find(
-    (level) => level.from >= mark.to && level.from - mark.to <= 3 && isOwn(source, mark, level, marks),
-  );
-  const before = strong.findLast((level) => level.to <= mark.from);
-  const after = strong.find((level) => level.from >= mark.to);
-  return (own ?? before ?? after ?? levels.find((level) => level.weak))?.level ?? null;
+  const ownOf = (language: LanguageMark): LevelMark | undefined =>
+    strong.find(
+      (level) => level.from >= language.to && level.from - language.to <= 3 && isOwn(source, language, level, marks),
+    );
+  const own = ownOf(mark);
+  if (own !== undefined) return own.level;
+  const others = new Set(marks.map(ownOf));
+  const shared = strong.filter((level) => !others.has(level));
+  const before = shared.findLast((level) => level.to <= mark.from);
+  const after = shared.find((level) => level.from >= mark.to);
+  return (before ?? after ?? levels.find((level) => level.weak))?.level ?? null;
 }
 
 function isOwn(source: SourceText, mark: LanguageMark, level: LevelMark, marks: readonly LanguageMark[]): boolean {

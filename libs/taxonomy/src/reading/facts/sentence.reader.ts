@@ -12,7 +12,7 @@ import type { TokenRange } from '../text/sentences.js';
 import { ownWords } from './own-words.js';
 import type { SourceText } from '../text/source-text.js';
 import { WorkPermitReader } from './work-permit.reader.js';
-import { readYears, type YearsMark } from './years.reader.js';
+import { readYears, yearsOf, type YearsMark } from './years.reader.js';
 
 /** What is known about a sentence before it is read. */
 export interface SentenceContext {
@@ -130,7 +130,7 @@ export class SentenceReader {
       rule,
       confidence,
       level: form.kind === 'skill' ? object.level : null,
-      years: yearsOf(object, hit, years),
+      years: yearsOf(source, object, hit, years),
     });
   }
 
@@ -172,7 +172,7 @@ export class SentenceReader {
           ...span,
           rule: 'experience/own-occupation',
           confidence: 70,
-          years: yearsOf(object, span, years),
+          years: yearsOf(source, object, span, years),
         }),
       ];
     }
@@ -203,7 +203,7 @@ export class SentenceReader {
         rule: `${words.head}/own-words`,
         confidence: 45,
         level,
-        years: yearsOf(object, words, years),
+        years: yearsOf(source, object, words, years),
       }),
     ];
   }
@@ -230,13 +230,4 @@ function confidenceOf(form: ConceptForm, hit: ConceptHit, object: DemandObject, 
       (isUsual ? 10 : 0) -
       (form.everyday ? 15 : 0),
   );
-}
-
-/** A length of time belongs to the experience that it opens ("minst två års erfarenhet av"), or right before it ("svetsning, minst 3 år"). */
-function yearsOf(object: DemandObject, range: TokenRange, years: readonly YearsMark[]): number | null {
-  if (object.head !== 'experience' && object.head !== 'occupation') return null;
-  const before = years.findLast((mark) => mark.to <= range.from);
-  const after = years.find((mark) => mark.from >= range.to && mark.from - range.to <= 4);
-  const mark = before ?? after;
-  return mark === undefined || mark.years === 0 ? null : mark.years;
 }

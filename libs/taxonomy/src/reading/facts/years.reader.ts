@@ -1,3 +1,4 @@
+import type { DemandObject } from './demand-objects.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { SourceText } from '../text/source-text.js';
 import { Gap } from '../text/tokens.js';
@@ -18,6 +19,11 @@ const YEARS = /^(?:år|års|åren|year|years|years'|yrs|yr|year's)$/;
 const MONTHS = /^(?:månad|månader|månaders|månaderna|mån|month|months|months')$/;
 const AGE = /^(?:gammal|gamla|fyllda|old|ålder)$/;
 const MOST_YEARS = 50;
+/** So many tokens may stand between a length of time and what it is a length of. */
+const REACH = 4;
+const BEFORE_LENGTH = new Set(
+  'i minst under för ca cirka över mer än lägst at least over more than about for min'.split(' '),
+);
 
 /** Reads lengths of time that may be experience: "minst två års", "3+ years", "2–5 år", "18 månader". Ages and dates are none. */
 export function readYears(source: SourceText, range: TokenRange): YearsMark[] {
@@ -49,4 +55,23 @@ export function readYears(source: SourceText, range: TokenRange): YearsMark[] {
 function numberAt(source: SourceText, at: number): number | undefined {
   const word = source.word(at);
   return /^\d{1,2}$/.test(word) ? Number(word) : WORDS.get(word);
+}
+
+/** Years of experience of an object: a length of time belongs to the head after it ("minst två års erfarenhet av"), else to the object before it ("svetsning, minst 3 år"). */
+export function yearsOf(
+  source: SourceText,
+  object: DemandObject,
+  range: TokenRange,
+  marks: readonly YearsMark[],
+): number | null {
+  if (object.head !== 'experience' && object.head !== 'occupation') return null;
+  const before = marks.findLast((mark) => mark.to <= range.from && object.headFrom - mark.to <= REACH);
+  const mark = before ?? marks.find((one) => one.from >= range.to && isLengthOf(source, range.to, one.from));
+  return mark === undefined || mark.years === 0 ? null : mark.years;
+}
+
+function isLengthOf(source: SourceText, from: number, to: number): boolean {
+  if (to - from > REACH) return false;
+  for (let at = from; at < to; at += 1) if (!BEFORE_LENGTH.has(source.word(at))) return false;
+  return true;
 }

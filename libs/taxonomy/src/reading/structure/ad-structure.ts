@@ -80,7 +80,7 @@ class AdStructure {
   private looksLikeHeading(line: Line, index: number): boolean {
     const next = this.lines[index + 1];
     if (next === undefined || this.widthOf(line) > 60) return false;
-    if (this.source.gap(line.to) & Gap.colon) return line.to - line.from <= 4;
+    if (this.source.gap(line.to) & Gap.colon) return line.to - line.from <= 4 && openHead(this.source, line) === null;
     if (this.inList && !line.afterBlank) return false;
     return next.bullet || (line.afterBlank && (next.afterBlank || this.widthOf(next) > LONG_LINE));
   }

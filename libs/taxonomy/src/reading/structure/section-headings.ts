@@ -49,16 +49,7 @@ export class HeadingLexicon<S extends string> {
         ? [source.word(index), ...(glued(source, index)?.head ?? [])]
         : [];
     const found = this.trie.longest(keys, from, (_, end) => isHeadingEnd(source, from, end, to));
-    return (
-      found && {
-        section: found.value,
-        end: glued(source, found.end - 1) && !this.isWord(source, found.end - 1) ? found.end - 1 : found.end,
-      }
-    );
-  }
-
-  private isWord(source: SourceText, index: number): boolean {
-    return source.tokens[index]?.casing !== 'mixed';
+    return found && { section: found.value, end: found.end };
   }
 }
 

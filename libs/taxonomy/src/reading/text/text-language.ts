@@ -7,7 +7,7 @@ const SWEDISH = new Set(
   ),
 );
 const ENGLISH = new Set(
-  'and the of to with is for you are our we will your be or as that have this an on by at from who not can their i my in a'.split(
+  'and the of to with is for you are our we will your be or as that have this an on by at from who not can their my'.split(
     ' ',
   ),
 );

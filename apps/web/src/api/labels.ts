@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../language/language.js';
+import { call } from './call.js';
+import { endpoints } from './endpoints.js';
+
+type Id = string | null | undefined;
+const mostIds = 500;
+
+/** What concepts are called, in the chosen language; until that is known, an ellipsis. */
+export function useConceptLabels(ids: readonly Id[]): (id: Id) => string {
+  const { language } = useLanguage();
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))].sort().slice(0, mostIds);
+  const { data, isPending } = useQuery({
+    queryKey: ['concepts', wanted],
+    queryFn: () => call(endpoints.concepts, { body: { ids: wanted } }),
+    enabled: wanted.length > 0,
+    staleTime: Infinity,
+    select: ({ items }) => new Map(items.map(({ id, label }) => [id, label])),
+  });
+  return (id) => (id ? (data?.get(id)?.[language] ?? (isPending && wanted.length > 0 ? '…' : id)) : '');
+}
+
+/** Names of municipalities by code. */
+export function usePlaces(): (codes: readonly string[]) => string {
+  const { data } = useQuery({
+    queryKey: ['places'],
+    queryFn: () => call(endpoints.places),
+    staleTime: Infinity,
+    select: ({ items }) => new Map(items.map(({ code, name }) => [code, name])),
+  });
+  return (codes) => codes.map((code) => data?.get(code) ?? code).join(', ');
+}
+
+/** All municipalities, in the order of the alphabet. */
+export function usePlaceList(): readonly { code: string; name: string }[] {
+  const { data } = useQuery({ queryKey: ['places'], queryFn: () => call(endpoints.places), staleTime: Infinity });
+  return [...(data?.items ?? [])].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+}

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { call } from '../api/call.js';
+import { endpoints } from '../api/endpoints.js';
+import { useConceptLabels } from '../api/labels.js';
+import { pageSize, Paging, usePage } from '../frame/paging.js';
+import { Empty, Failure, Loading, PageTitle } from '../frame/states.js';
+import { useLanguage } from '../language/language.js';
+import { Removed } from '../match/checks.js';
+import { RankChoice, useRankBy } from '../match/rank-choice.js';
+import { CandidateCard, conceptsOfCandidates } from './candidate-card.js';
+
+/** Who fits a vacancy of mine, best first, without names. */
+export function CandidatesPage(): ReactNode {
+  const { t, number } = useLanguage();
+  const { vacancyId = '' } = useParams();
+  const rankBy = useRankBy();
+  const page = usePage();
+  const vacancy = useQuery({
+    queryKey: ['vacancy', vacancyId],
+    queryFn: () => call(endpoints.vacancy, { params: { vacancyId } }),
+  });
+  const candidates = useQuery({
+    queryKey: ['candidates', vacancyId, rankBy, page],
+    queryFn: () =>
+      call(endpoints.candidates, {
+        params: { vacancyId },
+        query: { rankBy, limit: pageSize, offset: (page - 1) * pageSize },
+      }),
+    placeholderData: keepPreviousData,
+  });
+  const items = candidates.data?.items ?? [];
+  const label = useConceptLabels(conceptsOfCandidates(items));
+  return (
+    <>
+      <p>
+        <Link to="/vacancies">← {t('vacancies.back')}</Link>
+      </p>
+      <PageTitle title={t('candidates.title')} />
+      {vacancy.data && (
+        <p className="page-lead" lang={vacancy.data.language}>
+          {vacancy.data.headline}
+        </p>
+      )}
+      <p>{t('candidates.lead')}</p>
+      {candidates.isPending && <Loading />}
+      {candidates.isError && <Failure error={candidates.error} retry={() => void candidates.refetch()} />}
+      {candidates.data && (
+        <>
+          <div className="results-head">
+            <h2 role="status">
+              {candidates.data.total === 1
+                ? t('candidates.count.one')
+                : t('candidates.count.many', { count: number(candidates.data.total) })}
+            </h2>
+            {candidates.data.total > 1 && <RankChoice />}
+          </div>
+          {items.length === 0 && (
+            <Empty title={t('candidates.empty')}>
+              <p>{t('candidates.empty.text')}</p>
+            </Empty>
+          )}
+          <ol className="match-list">
+            {items.map((match) => (
+              <CandidateCard
+                key={match.profileId}
+                match={match}
+                label={label}
+                heading={
+                  <Link to={`/vacancies/${vacancyId}/candidates/${match.profileId}`}>
+                    {t('candidates.name', { alias: match.candidate.alias })}
+                  </Link>
+                }
+              />
+            ))}
+          </ol>
+          <Paging total={candidates.data.total} />
+          <Removed removed={candidates.data.removed} text="candidates.removed" />
+        </>
+      )}
+    </>
+  );
+}

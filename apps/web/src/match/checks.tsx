@@ -1,0 +1,82 @@
+import type { MatchFigures } from '#contracts';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../language/language.js';
+import { textOf, type Translate } from '../language/texts.js';
+import type { ConceptLabel } from './evidence.js';
+import { StateIcon } from './fit.js';
+
+export type Check = MatchFigures['checks'][number];
+
+/** A level in words, on the scale of its kind. */
+export function levelText(t: Translate, kind: string, level: number | null): string | null {
+  if (level === null) return null;
+  if (kind === 'language') return textOf(t, `level.language.${level}`, 'level.language.1');
+  if (kind === 'education') return textOf(t, `level.education.${level}`, 'level.education.1');
+  return kind === 'skill' ? t('level.skill', { level }) : null;
+}
+
+export const yearsText = (t: Translate, years: number | null): string | null =>
+  years === null ? null : years === 1 ? t('years.one') : t('years.many', { years });
+
+/** What a check is about, in words. */
+export function checkName(t: Translate, { reason, conceptId, level }: Check, label: ConceptLabel): string {
+  const about = conceptId ? label(conceptId) : t(`reason.${reason}`);
+  const levelWords = levelText(t, reason, level);
+  return levelWords ? `${about}, ${levelWords}` : about;
+}
+
+/** Knock-outs with their three states, in words and forms. */
+export function Checks({
+  checks,
+  label,
+  actions,
+}: {
+  readonly checks: readonly Check[];
+  readonly label: ConceptLabel;
+  readonly actions?: (check: Check, name: string) => ReactNode;
+}): ReactNode {
+  const { t } = useLanguage();
+  if (checks.length === 0) return <p className="soft">{t('check.none')}</p>;
+  return (
+    <ul className="checks">
+      {checks.map((check, at) => {
+        const name = checkName(t, check, label);
+        return (
+          <li key={at} className={check.state}>
+            <StateIcon state={check.state} />
+            <span>
+              {name} <span className="soft">({t(`check.${check.state}`)})</span>
+            </span>
+            {check.state === 'unknown' && actions?.(check, name)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How many are not shown, by what removed them. */
+export function Removed({
+  removed,
+  text,
+}: {
+  readonly removed: Readonly<Record<string, number>>;
+  readonly text: 'matches.removed' | 'candidates.removed';
+}): ReactNode {
+  const { t, number } = useLanguage();
+  const reasons = Object.entries(removed).filter(([, count]) => count > 0);
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return null;
+  return (
+    <details className="removed">
+      <summary>{t(text, { count: number(total) })}</summary>
+      <ul>
+        {reasons.map(([reason, count]) => (
+          <li key={reason}>
+            {t('matches.removed.one', { reason: textOf(t, `reason.${reason}`, 'reason.other'), count: number(count) })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

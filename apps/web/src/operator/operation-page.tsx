@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { call } from '../api/call.js';
+import { endpoints } from '../api/endpoints.js';
+import { Failure, Loading, PageTitle } from '../frame/states.js';
+import { useLanguage } from '../language/language.js';
+import { DeadLetters } from './dead-letters.js';
+
+/** How the system is doing: what got stuck, what is ranked, which taxonomy. */
+export function OperationPage(): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <>
+      <PageTitle title={t('operation.title')} />
+      <p className="page-lead">{t('operation.lead')}</p>
+      <DeadLetters />
+      <div className="two-columns">
+        <Matching />
+        <TaxonomyInUse />
+      </div>
+    </>
+  );
+}
+
+function Matching(): ReactNode {
+  const { t, number } = useLanguage();
+  const matching = useQuery({ queryKey: ['matching'], queryFn: () => call(endpoints.matching) });
+  return (
+    <section className="card" aria-labelledby="matching">
+      <h2 id="matching">{t('operation.matching')}</h2>
+      {matching.isPending && <Loading />}
+      {matching.isError && <Failure error={matching.error} retry={() => void matching.refetch()} />}
+      {matching.data && (
+        <dl className="facts">
+          <Row name={t('operation.profiles')} value={number(matching.data.profiles)} />
+          <Row name={t('operation.vacancies')} value={number(matching.data.vacancies)} />
+          <Row name={t('operation.engine')} value={matching.data.engine} />
+          <Row name={t('operation.model')} value={matching.data.versions.model} />
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function TaxonomyInUse(): ReactNode {
+  const { t, number } = useLanguage();
+  const taxonomy = useQuery({ queryKey: ['taxonomy'], queryFn: () => call(endpoints.taxonomy) });
+  return (
+    <section className="card" aria-labelledby="taxonomy">
+      <h2 id="taxonomy">{t('operation.taxonomy')}</h2>
+      {taxonomy.isPending && <Loading />}
+      {taxonomy.isError && <Failure error={taxonomy.error} retry={() => void taxonomy.refetch()} />}
+      {taxonomy.data && (
+        <>
+          <dl className="facts">
+            <Row name={t('operation.version')} value={taxonomy.data.version} />
+            <Row name={t('operation.hash')} value={taxonomy.data.hash.slice(0, 16)} />
+            <Row
+              name={t('operation.sources')}
+              value={taxonomy.data.sources.map(({ name, licence }) => `${name} (${licence})`).join(', ')}
+            />
+          </dl>
+          <details>
+            <summary>{t('operation.concepts')}</summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('operation.kind')}</th>
+                  <th scope="col">{t('operation.count')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {Object.entries(taxonomy.data.concepts).map(([kind, count]) => (
+                  <tr key={kind}>
+                    <td>
+                      <code>{kind}</code>
+                    </td>
+                    <td>{number(count)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
