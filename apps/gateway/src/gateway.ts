@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { systemApi, type ServiceName } from '#contracts';
+import { systemApi, type Operation, type ServiceName } from '#contracts';
 import { mountHealth, NestLogger, AnswerInterceptor, requestLog, serveMetrics, type Platform } from '#platform';
 import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
@@ -14,7 +14,7 @@ import { demoProviderDoor } from './door/demo-provider-door.js';
 import { GatewayGuard } from './door/open-to-all.js';
 import { PublicAddress } from './door/public-address.js';
 import { floodLimit, securityHeaders } from './door/security.js';
-import { openDoors } from './door/service-door.js';
+import { openDoors, requireJson } from './door/service-door.js';
 import { gatewayModule } from './gateway.module.js';
 import { pageErrorMiddleware, PageErrorFilter } from './pages/page-errors.js';
 import { PageRenderer } from './pages/page-renderer.js';
@@ -62,7 +62,8 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   app.use(sameSite(address.origin, principals));
   openDoors(express, { urls: serviceUrls(config), tokens, principals, logger });
   mountApiDocs(express);
-  app.use('/api', json({ limit: '1mb' }));
+  for (const { path, body } of Object.values(systemApi) as Operation[])
+    if (body) app.use(`/api${path}`, requireJson, json({ limit: '1mb' }));
   const pages = app.get(PageRenderer);
   app.use(pageErrorMiddleware(pages, logger));
   app.useGlobalGuards(new GatewayGuard(principals));

@@ -1,20 +1,23 @@
 import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
-import { currentRequestId, databaseModule, Readiness, type Platform } from '#platform';
+import { currentRequestId, databaseModule, Readiness, withRequestId, type Platform } from '#platform';
 import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import { Injectable, type DynamicModule } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.service.js';
 import { AlertRepository } from './alerts/alert.repository.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import { CreateAlert } from './alerts/create-alert.service.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { Clock } from './clock.js';
-import type { MatchingConfig } from './config.js';
+import { KnownConcepts } from './concepts/known-concepts.js';
+import { roleToken, type MatchingConfig } from './config.js';
 import { EngineHost } from './engine/engine-host.js';
 import { IdfRepository } from './engine/idf.repository.js';
 import { MatchesController } from './matches/matches.controller.js';
 import { SeekerMatches } from './matches/seeker-matches.service.js';
 import { VacancySummaries } from './matches/vacancy-summaries.js';
 import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
+import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-order.js';
 import { OperationController } from './operation/operation.controller.js';
 import { Ownership } from './ownership/ownership.service.js';
 import { ProjectionHandlers } from './projections/projection.handlers.js';
@@ -34,14 +37,18 @@ class QueueReadiness {
 
 class MatchingModule {}
 
-export function appModule(config: MatchingConfig, { logger, readiness }: Platform): DynamicModule {
+export function appModule(
+  config: MatchingConfig,
+  { logger, readiness }: Platform,
+  clock: Clock = new Clock(),
+): DynamicModule {
   return {
     module: MatchingModule,
     imports: [
       databaseModule({
         url: config.DATABASE_URL,
         entities: [...messagingEntities],
-        migrations: [...messagingMigrations, Matching1790000000000],
+        migrations: [...messagingMigrations, Matching1790000000000, DecisionOrder1790000100000],
         readiness,
       }),
       MessagingModule.forRootAsync({
@@ -52,13 +59,16 @@ export function appModule(config: MatchingConfig, { logger, readiness }: Platfor
           role: config.ROLE,
           logger,
           requestId: () => currentRequestId() ?? null,
+          withRequestId,
         }),
       }),
     ],
     controllers: [MatchesController, CandidatesController, ShortlistsController, AlertsController, OperationController],
     providers: [
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
-      Clock,
+      { provide: roleToken, useValue: config.ROLE },
+      { provide: Clock, useValue: clock },
+      KnownConcepts,
       ProjectionRepository,
       ProjectionHandlers,
       Reconciler,
@@ -73,6 +83,7 @@ export function appModule(config: MatchingConfig, { logger, readiness }: Platfor
       Shortlists,
       AlertRepository,
       AlertFinder,
+      CreateAlert,
       QueueReadiness,
     ],
   };

@@ -1,4 +1,5 @@
 import { readConfig, setting } from '#platform';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 
 export const configSchema = z.object({
@@ -16,5 +17,11 @@ export const configSchema = z.object({
   TAXONOMY: setting.taxonomy,
 });
 export type MatchingConfig = z.infer<typeof configSchema>;
+export type Role = MatchingConfig['ROLE'];
+
+export const roleToken = Symbol('matching:role');
+
+/** Injects what this process does: api, worker or all. */
+export const InjectRole = (): ParameterDecorator => Inject(roleToken);
 
 export const readEnvironment = (): MatchingConfig => readConfig(configSchema, process.env);

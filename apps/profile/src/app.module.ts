@@ -1,5 +1,5 @@
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
-import { currentRequestId, databaseModule, type Platform } from '#platform';
+import { currentRequestId, databaseModule, withRequestId, type Platform } from '#platform';
 import { openCandidateIndex } from '#search';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
@@ -108,6 +108,7 @@ export function appModule(config: ProfileConfig, platform: Platform, clock: Cloc
           role: config.ROLE,
           logger,
           requestId: () => currentRequestId() ?? null,
+          withRequestId,
         }),
       }),
     ],

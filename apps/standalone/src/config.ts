@@ -1,14 +1,20 @@
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readConfig, setting } from '#platform';
 import { z } from 'zod';
+import { installationFolder } from './installation.js';
 
 const onOff = z.enum(['0', '1']).transform((value) => value === '1');
 
-export const configSchema = z.object({
+const dataFolder = z.string().min(1).optional();
+
+const settings = z.object({
   HOST: setting.host,
   PORT: setting.port('the port to open; the next free one is used when it is taken').default(3000),
-  PUBLIC_URL: setting.httpUrl('the address that people open, when a proxy stands before').optional(),
-  RALLARE_DATA: z.string().min(1).default('.rallare').describe('the folder that keeps databases, secrets and logs'),
+  PUBLIC_URL: setting
+    .httpUrl('the address that people open, when a proxy stands before')
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .optional(),
+  RALLARE_DATA: dataFolder.describe('the folder that keeps databases, secrets and logs'),
   DATABASE_URL: setting.databaseUrl
     .describe('a PostgreSQL server to use instead of the embedded one, with a user that may create roles and databases')
     .optional(),
@@ -41,23 +47,49 @@ export const configSchema = z.object({
   LOG_LEVEL: setting.logLevel,
 });
 
-export type StandaloneConfig = z.infer<typeof configSchema>;
+/** Every setting of `npm start`. */
+export const configSchema = settings.refine(
+  ({ OIDC_ISSUER, OIDC_CLIENT_SECRET }) => OIDC_ISSUER === undefined || OIDC_CLIENT_SECRET !== undefined,
+  { path: ['OIDC_CLIENT_SECRET'] },
+);
 
-export function readEnvironment(): StandaloneConfig {
-  const config = readConfig(configSchema, process.env);
-  return {
-    ...config,
-    RALLARE_DATA: isAbsolute(config.RALLARE_DATA) ? config.RALLARE_DATA : resolve(config.RALLARE_DATA),
-  };
-}
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** As read, with the data folder found. */
+export type StandaloneConfig = z.infer<typeof configSchema> & { readonly RALLARE_DATA: string };
+
+/** @throws ConfigError naming each variable that is wrong. */
+export const readEnvironment = (environment: Environment = process.env): StandaloneConfig =>
+  withDataFolder(readConfig(configSchema, environment), environment);
 
 export const cliConfigSchema = z.object({
   RALLARE_URL: setting.httpUrl('the address of the running system').optional(),
   RALLARE_TOKEN: z.string().min(32, 'must have at least 32 characters').describe('the operator’s token').optional(),
-  RALLARE_DATA: z.string().min(1).default('.rallare').describe('the data folder of the system that npm start runs'),
+  RALLARE_DATA: dataFolder.describe('the data folder of the system that npm start runs'),
 });
 
-export const readCliEnvironment = (): z.infer<typeof cliConfigSchema> => readConfig(cliConfigSchema, process.env);
+/** @throws ConfigError naming each variable that is wrong. */
+export const readCliEnvironment = (
+  environment: Environment = process.env,
+): z.infer<typeof cliConfigSchema> & { readonly RALLARE_DATA: string } =>
+  withDataFolder(readConfig(cliConfigSchema, environment), environment);
+
+/** The folder that the person is in: npm runs scripts in the package's own, and tells the person's. */
+export function currentFolder(environment: Environment = process.env): string {
+  const { INIT_CWD, npm_package_json: manifest } = environment;
+  const startedByNpm = INIT_CWD !== undefined && manifest !== undefined && dirname(manifest) === process.cwd();
+  return startedByNpm ? INIT_CWD : process.cwd();
+}
+
+const withDataFolder = <C extends { readonly RALLARE_DATA?: string | undefined }>(
+  config: C,
+  environment: Environment,
+): C & { readonly RALLARE_DATA: string } => ({
+  ...config,
+  RALLARE_DATA: config.RALLARE_DATA
+    ? resolve(currentFolder(environment), config.RALLARE_DATA)
+    : join(installationFolder(), '.rallare'),
+});
 
 /** Child processes get the operating system's own settings, and of Rallare's only those that are theirs. */
 export function inheritedEnvironment(): Record<string, string> {

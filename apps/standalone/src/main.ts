@@ -1,24 +1,33 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { waitForMatching } from './demo/wait-for-matching.js';
+import { readFileSync } from 'node:fs';
+import { profileApi } from '#contracts';
 import { ConfigError } from '#platform';
 import { ApiClient } from './cli/api-client.js';
+import { explain } from './cli/explain.js';
 import { readEnvironment, type StandaloneConfig } from './config.js';
+import { demoLoad, markDemoLoaded } from './demo/demo-mark.js';
 import { loadDemo } from './demo/load-demo.js';
+import { waitForMatching } from './demo/wait-for-matching.js';
+import { Stopped } from './processes/supervised.js';
 import { report } from './report.js';
 import { System } from './system.js';
 import { print, step } from './terminal.js';
 
-async function loadDemoOnce(config: StandaloneConfig, client: ApiClient): Promise<void> {
-  const mark = join(config.RALLARE_DATA, 'demo-loaded');
-  if (!config.DEMO || existsSync(mark)) return;
+/** On the first start, and again before its dates pass; what an operator has removed stays away. */
+async function keepDemo({ DEMO, RALLARE_DATA }: StandaloneConfig, client: ApiClient): Promise<void> {
+  const now = new Date();
+  const loaded = demoLoad(RALLARE_DATA, now);
+  if (!DEMO || loaded === 'fresh') return;
+  if (loaded === 'old') {
+    const { total } = await client.call(profileApi.listProfiles, { query: { demo: 'true', limit: 1 } });
+    if (total === 0) return;
+  }
   await step(
     'demo region',
-    () => loadDemo(client),
+    () => loadDemo(client, now),
     ({ vacancies, people }) => `${vacancies} vacancies, ${people} people`,
   );
   await step('matching', () => waitForMatching(client));
-  writeFileSync(mark, new Date().toISOString());
+  markDemoLoaded(RALLARE_DATA, now);
 }
 
 async function main(): Promise<void> {
@@ -29,23 +38,34 @@ async function main(): Promise<void> {
     if (told) return;
     told = true;
     print(`\n${signal}: stopping …`);
-    void system.stop().then(() => process.exit(0));
+    void system.stop().finally(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  const started = performance.now();
+  let url: string | undefined;
   try {
     const run = await system.start();
-    const client = new ApiClient(run.url, readFileSync(run.operatorTokenFile, 'utf8').trim());
-    await loadDemoOnce(config, client);
+    url = run.url;
+    const client = new ApiClient(url, readFileSync(run.operatorTokenFile, 'utf8').trim());
+    await keepDemo(config, client);
     system.announce(run);
-    if (config.DEMO) await report(client, run.url, run.operatorTokenFile);
-    else print(`\nRallare runs at ${run.url}`);
+    print(`\nRallare runs at ${url} (ready after ${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    await report(client, config.DEMO && !config.OIDC_ISSUER, url, run.operatorTokenFile);
   } catch (error) {
     if (told) return;
-    print(`\nRallare did not start: ${error instanceof Error ? error.message : String(error)}`);
+    told = true;
+    if (!(error instanceof Stopped)) print(`\nRallare did not start: ${startFailure(error, url)}`);
     await system.stop();
     process.exit(1);
   }
 }
+
+/** What a service said before it ended keeps its lines; the rest is one. */
+const startFailure = (error: unknown, url: string | undefined): string =>
+  error instanceof Error && error.constructor === Error ? error.message : explain(error, url);
+
+// Whoever reads the output may go before the system does.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   await main();

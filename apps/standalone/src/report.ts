@@ -1,57 +1,95 @@
-import type { MatchFigures } from '#contracts';
+import { matchingApi, profileApi, vacancyApi, type ExplanationPart, type VacancySummary } from '#contracts';
 import type { ApiClient } from './cli/api-client.js';
 import { evidenceLine, labelsOf } from './cli/match.js';
-import { demoAccounts } from './demo/demo-region.js';
-import { matchingApi, profileApi, vacancyApi, type ExplanationPart } from '#contracts';
+import { demoAccounts, type DemoAccount } from './demo/demo-region.js';
 import { print } from './terminal.js';
 
-type Ranked = MatchFigures & { readonly evidence: readonly ExplanationPart[] };
-
-/** Prints what a newcomer wants to know: where to go, as whom, and that the system really matches. */
-export async function report(client: ApiClient, url: string, tokenFile: string): Promise<void> {
-  print();
-  print(`Rallare runs at ${url}`);
-  print();
-  print('Sign in there as one of the invented people of the demo region:');
-  for (const { name, roles, sees } of demoAccounts()) print(`  ${name} (${roles.join(', ')}): ${sees.en}`);
-  await reportVacancy(client);
-  print();
-  print(`API: ${url}/api/docs   Operator: npm run rallare -- help (token in ${tokenFile})   Stop: Ctrl-C`);
+interface Ranked {
+  readonly title: string;
+  readonly fit: number;
+  readonly evidence: readonly ExplanationPart[];
 }
 
-/** The best three matches of one demo seeker and of one demo vacancy, asked of the running system. */
-async function reportVacancy(client: ApiClient): Promise<void> {
-  const found = await client.call(vacancyApi.searchVacancies, { query: { limit: 20, sort: 'newest' } });
-  const vacancy = found.items.find(({ demo }) => demo);
-  const { items: people } = await client.call(profileApi.listProfiles, { query: { demo: 'true', limit: 1 } });
-  if (vacancy) {
-    const { items } = await client.call(matchingApi.inspectVacancy, {
-      params: { vacancyId: vacancy.id },
-      query: { limit: 3 },
-    });
-    print();
-    print(`Best three candidates for “${vacancy.headline}” (${vacancy.employer.name}):`);
-    await printRanked(client, items, ({ profileId }) => `candidate ${profileId.slice(0, 8)}`);
+const shown = 3;
+const pageSize = 100;
+
+/** Prints what a newcomer wants to know: as whom to sign in, and that the system really matches. */
+export async function report(client: ApiClient, demo: boolean, url: string, tokenFile: string): Promise<void> {
+  if (demo) {
+    const references = await demoReferences(client);
+    if (references.size > 0) {
+      print();
+      print('Sign in there as one of the invented people of the demo region:');
+      const names = demoAccounts().map(({ name }) => name.length);
+      for (const { name, sees } of demoAccounts()) print(`  ${name.padEnd(Math.max(...names))}  ${sees.en}`);
+      await reportSeeker(client, references);
+      await reportVacancy(client, references);
+    }
   }
-  const person = people[0];
-  if (person) {
-    const { items } = await client.call(matchingApi.inspectProfile, {
-      params: { profileId: person.id },
-      query: { limit: 3 },
-    });
-    print();
-    print(`Best three vacancies for the invented person ${person.id.slice(0, 8)}:`);
-    const headlines = new Map(items.map(({ vacancy: one }) => [one.id, `${one.headline} (${one.employer.name})`]));
-    await printRanked(client, items, ({ vacancyId }) => headlines.get(vacancyId) ?? vacancyId);
+  print();
+  print(`The API is described at ${url}/api/docs; the operator’s commands by npm run rallare -- help`);
+  print(`(token in ${tokenFile}). Ctrl-C stops everything.`);
+}
+
+/** Ids of the demo people's profiles, with the references that they were imported under. */
+async function demoReferences(client: ApiClient): Promise<Map<string, string>> {
+  const references = new Map<string, string>();
+  for (let offset = 0; ; offset += pageSize) {
+    const query = { demo: 'true', limit: pageSize, offset } as const;
+    const { total, items } = await client.call(profileApi.listProfiles, { query });
+    for (const { id, reference } of items) references.set(id, reference ?? id.slice(0, 8));
+    if (offset + pageSize >= total) return references;
   }
 }
 
-async function printRanked(client: ApiClient, items: readonly Ranked[], name: (item: Ranked) => string): Promise<void> {
+/** The best vacancies of the first demo person who looks for work. */
+async function reportSeeker(client: ApiClient, references: ReadonlyMap<string, string>): Promise<void> {
+  const account = demoAccounts().find(({ profile }) => profile !== undefined);
+  const profileId = [...references].find(([, reference]) => reference === account?.profile)?.[0];
+  if (!account || !profileId) return;
+  const { items, total } = await client.call(matchingApi.inspectProfile, {
+    params: { profileId },
+    query: { limit: shown },
+  });
+  const ranked = items.map(({ vacancy, fit, evidence }) => ({ title: titleOf(vacancy), fit, evidence }));
+  await printRanked(client, `Best of ${total} vacancies for ${account.name}, with fit (0 to 100) and evidence:`, ranked);
+}
+
+/** The best candidates of a vacancy of the first demo employer. */
+async function reportVacancy(client: ApiClient, references: ReadonlyMap<string, string>): Promise<void> {
+  const account = demoAccounts().find(({ employer }) => employer !== undefined);
+  const vacancy = account && (await newestVacancy(client, account));
+  if (!vacancy) return;
+  const { items, total } = await client.call(matchingApi.inspectVacancy, {
+    params: { vacancyId: vacancy.id },
+    query: { limit: shown },
+  });
+  const ranked = items.map(({ profileId, fit, evidence }) => ({
+    title: references.get(profileId) ?? 'a candidate',
+    fit,
+    evidence,
+  }));
+  await printRanked(client, `Best of ${total} candidates for ${titleOf(vacancy)}:`, ranked);
+}
+
+async function newestVacancy(client: ApiClient, { employer }: DemoAccount): Promise<VacancySummary | undefined> {
+  const query = { q: employer!, sort: 'newest', limit: 50 } as const;
+  const { items } = await client.call(vacancyApi.searchVacancies, { query });
+  return items.find((one) => one.demo && one.employer.name === employer);
+}
+
+const titleOf = ({ headline, employer }: VacancySummary): string => `“${headline}” (${employer.name})`;
+
+async function printRanked(client: ApiClient, heading: string, ranked: readonly Ranked[]): Promise<void> {
   const labels = await labelsOf(
     client,
-    items.flatMap(({ evidence }) => evidence),
+    ranked.flatMap(({ evidence }) => evidence),
   );
-  for (const item of items)
-    print(`  ${String(item.fit).padStart(3)}  ${name(item)}: ${evidenceLine(item.evidence[0], labels)}`);
-  if (items.length === 0) print('  nobody yet');
+  print();
+  print(heading);
+  for (const { fit, title, evidence } of ranked) {
+    print(`  ${String(fit).padStart(3)}  ${title}`);
+    print(`       ${evidenceLine(evidence[0], labels)}`);
+  }
+  if (ranked.length === 0) print('  none yet');
 }

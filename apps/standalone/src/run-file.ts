@@ -16,6 +16,7 @@ export function writeRunFile(dataDir: string, run: RunFile): void {
   renameSync(`${path(dataDir)}.new`, path(dataDir));
 }
 
+/** What the last system there wrote; null where there is none, or half a file. */
 export function readRunFile(dataDir: string): RunFile | null {
   try {
     return JSON.parse(readFileSync(path(dataDir), 'utf8')) as RunFile;
@@ -25,14 +26,3 @@ export function readRunFile(dataDir: string): RunFile | null {
 }
 
 export const removeRunFile = (dataDir: string): void => rmSync(path(dataDir), { force: true });
-
-/** True while the process that wrote the file lives. */
-export function isRunning(run: RunFile | null): boolean {
-  if (!run) return false;
-  try {
-    process.kill(run.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}

@@ -1,82 +1,96 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Server } from 'node:http';
 import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#platform';
 import type { StandaloneConfig } from './config.js';
-import { startDemoProvider } from './demo-provider/demo-provider.js';
-import { demoAccounts } from './demo/demo-region.js';
-import { anyPort, portFrom } from './processes/ports.js';
+import { claimDataFolder } from './data-folder.js';
+import { portFrom, urlOf } from './processes/ports.js';
 import { serviceProcesses } from './processes/service-processes.js';
-import { Supervised } from './processes/supervised.js';
-import { isRunning, readRunFile, removeRunFile, writeRunFile, type RunFile } from './run-file.js';
+import { Stopped, Supervised } from './processes/supervised.js';
+import { readRunFile, removeRunFile, writeRunFile, type RunFile } from './run-file.js';
 import { databaseNames, loadSecrets, operatorTokenFile, type DatabaseName, type Secrets } from './secrets.js';
 import { print, step } from './terminal.js';
+
+/** Together with the database's own haste these keep a stop within 10 s. */
+const gatewayPatienceMs = 2_000;
+const servicePatienceMs = 3_000;
 
 /** The whole system on this machine: database, services, demo provider. */
 export class System {
   private postgres: EmbeddedPostgres | undefined;
-  private provider: Server | undefined;
   private readonly processes: Supervised[] = [];
+  private release: (() => void) | undefined;
+  private starting: Promise<RunFile> | undefined;
   private stopped: Promise<void> | undefined;
 
   constructor(private readonly config: StandaloneConfig) {}
 
-  /** @throws Error in one line, or with the last lines of the log of what did not start. */
-  async start(): Promise<RunFile> {
-    const { config } = this;
-    mkdirSync(join(config.RALLARE_DATA, 'logs'), { recursive: true, mode: 0o700 });
-    const running = readRunFile(config.RALLARE_DATA);
-    if (isRunning(running))
-      throw new Error(`it runs already, at ${running!.url} (RALLARE_DATA is ${config.RALLARE_DATA})`);
-    const secrets = await loadSecrets(config.RALLARE_DATA);
-    const adminUrl = config.DATABASE_URL ?? (await this.startPostgres());
-    const databases = await this.prepareDatabases(adminUrl, secrets);
-    const port = await this.choosePort();
-    const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
-    const demoProviderUrl = config.OIDC_ISSUER ? undefined : await this.startProvider(publicUrl, secrets);
-    const { services, gateway } = await serviceProcesses({
-      config,
-      secrets,
-      databases,
-      port,
-      publicUrl,
-      demoProviderUrl,
-    });
-    const supervise = services.map((definition) => this.supervise(definition));
-    await step(
-      'services',
-      () => Promise.all(supervise.map((one) => one.start())),
-      () => services.map(({ name }) => name).join(', '),
-    );
-    const door = this.supervise(gateway);
-    await step('gateway', () => door.start());
-    const run: RunFile = {
-      url: publicUrl,
-      pid: process.pid,
-      services: Object.fromEntries(
-        this.processes.map((one) => [one.definition.name, { pid: one.pid, url: one.definition.url }]),
-      ),
-      operatorTokenFile: operatorTokenFile(config.RALLARE_DATA),
-    };
-    return run;
+  /** @throws Error in one line, or with the last lines of the log of what did not start; Stopped when it was told to stop meanwhile. */
+  start(): Promise<RunFile> {
+    return (this.starting = this.launch());
   }
 
   announce(run: RunFile): void {
-    writeRunFile(this.config.RALLARE_DATA, run);
+    if (!this.stopped) writeRunFile(this.config.RALLARE_DATA, run);
   }
 
-  /** Stops the door first, then the services, then the database. Safe to call more than once. */
+  /** Stops the door first, then the services, then the database; also in the middle of a start. Safe to call more than once. */
   stop(): Promise<void> {
-    this.stopped ??= (async () => {
-      removeRunFile(this.config.RALLARE_DATA);
-      const [gateway, ...services] = [...this.processes].reverse();
-      await gateway?.stop();
-      await Promise.all(services.map((one) => one.stop()));
-      this.provider?.closeAllConnections();
-      this.provider?.close();
-      await this.postgres?.stop();
-    })();
-    return this.stopped;
+    return (this.stopped ??= this.end());
+  }
+
+  private async launch(): Promise<RunFile> {
+    const { config } = this;
+    mkdirSync(join(config.RALLARE_DATA, 'logs'), { recursive: true, mode: 0o700 });
+    this.release = claimDataFolder(config.RALLARE_DATA);
+    removeRunFile(config.RALLARE_DATA);
+    const secrets = await loadSecrets(config.RALLARE_DATA);
+    const adminUrl = config.DATABASE_URL ?? (await this.startPostgres());
+    this.goOn();
+    const databases = await this.prepareDatabases(adminUrl, secrets);
+    const port = await this.choosePort();
+    const publicUrl = config.PUBLIC_URL ?? urlOf(config.HOST, port, 'localhost');
+    const { services, gateway } = await serviceProcesses({ config, secrets, databases, port, publicUrl });
+    this.goOn();
+    await this.startAll('services', services);
+    await this.startAll('gateway', [gateway]);
+    return {
+      url: publicUrl,
+      pid: process.pid,
+      services: this.running(),
+      operatorTokenFile: operatorTokenFile(config.RALLARE_DATA),
+    };
+  }
+
+  private async end(): Promise<void> {
+    if (this.release) removeRunFile(this.config.RALLARE_DATA);
+    await this.stopProcesses();
+    // Whatever the start had under way is there by now, and can be stopped.
+    await this.starting?.catch(() => {});
+    await this.stopProcesses();
+    await this.postgres?.stop();
+    this.release?.();
+  }
+
+  private async stopProcesses(): Promise<void> {
+    const isGateway = ({ definition }: Supervised): boolean => definition.name === 'gateway';
+    await this.processes.find(isGateway)?.stop(gatewayPatienceMs);
+    await Promise.all(this.processes.filter((one) => !isGateway(one)).map((one) => one.stop(servicePatienceMs)));
+  }
+
+  /** @throws Stopped when the system was told to stop. */
+  private goOn(): void {
+    if (this.stopped) throw new Stopped();
+  }
+
+  private async startAll(name: string, definitions: readonly Supervised['definition'][]): Promise<void> {
+    this.goOn();
+    const supervised = definitions.map((definition) => this.supervise(definition));
+    const names = definitions.map((one) => one.name).join(', ');
+    await step(
+      name,
+      () => Promise.all(supervised.map((one) => one.start())),
+      () => (names === name ? '' : names),
+    );
   }
 
   private supervise(definition: Supervised['definition']): Supervised {
@@ -89,19 +103,22 @@ export class System {
     return supervised;
   }
 
+  private running(): RunFile['services'] {
+    return Object.fromEntries(
+      this.processes.map((one) => [one.definition.name, { pid: one.pid, url: one.definition.url }]),
+    );
+  }
+
   /** A service that was started again has another process id. */
   private refreshRunFile(): void {
     const run = readRunFile(this.config.RALLARE_DATA);
-    if (!run || this.stopped) return;
-    for (const one of this.processes) run.services[one.definition.name] = { pid: one.pid, url: one.definition.url };
-    writeRunFile(this.config.RALLARE_DATA, run);
+    if (run) this.announce({ ...run, services: this.running() });
   }
 
   private async startPostgres(): Promise<string> {
-    const dataDir = join(this.config.RALLARE_DATA, 'postgres');
     this.postgres = await step('embedded PostgreSQL', () =>
       startEmbeddedPostgres({
-        dataDir,
+        dataDir: join(this.config.RALLARE_DATA, 'postgres'),
         durability: 'safe',
         logFile: join(this.config.RALLARE_DATA, 'logs', 'postgres.log'),
       }),
@@ -126,21 +143,7 @@ export class System {
   private async choosePort(): Promise<number> {
     const { HOST, PORT } = this.config;
     const port = await portFrom(HOST, PORT);
-    if (port !== PORT) print(`  ! port ${PORT} is taken; ${port} is used`);
+    if (PORT !== 0 && port !== PORT) print(`  ! port ${PORT} is taken; ${port} is used`);
     return port;
-  }
-
-  private async startProvider(publicUrl: string, secrets: Secrets): Promise<string> {
-    const port = await anyPort();
-    const { OIDC_CLIENT_ID: clientId } = this.config;
-    this.provider = await startDemoProvider({
-      issuer: `${publicUrl}/oidc`,
-      publicUrl,
-      clientId,
-      secrets,
-      accounts: demoAccounts(),
-      port,
-    });
-    return `http://127.0.0.1:${port}`;
   }
 }

@@ -1,3 +1,5 @@
+import { Stopped } from './processes/supervised.js';
+
 const interval = 10_000;
 
 /** Prints a line for a step when it ends, with its time; a step that takes long says that it goes on. */
@@ -14,6 +16,9 @@ export async function step<T>(
     const said = outcome(result);
     print(`  ✓ ${name}${said ? `: ${said}` : ''} (${seconds()})`);
     return result;
+  } catch (error) {
+    if (!(error instanceof Stopped)) print(`  ✗ ${name} (${seconds()})`);
+    throw error;
   } finally {
     clearInterval(timer);
   }

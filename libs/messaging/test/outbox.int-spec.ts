@@ -3,6 +3,8 @@ import { Messaging, messagingMigrations, Outbox, QueueHealth } from '#messaging'
 import { freePort } from '#testing';
 import { type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
+import { InboxRepository } from '../src/inbox/inbox.repository.js';
+import { OutboxRepository } from '../src/outbox/outbox.repository.js';
 import { ground, type Ground } from './fixture/backends.js';
 import { startMatchingService } from './fixture/matching-service.js';
 
@@ -49,6 +51,26 @@ describe('the outbox', () => {
     expect(report.oldestUnpublishedSeconds).toBeGreaterThan(0);
     await expect(service.get(Messaging).drain(100)).rejects.toThrow('still on their way');
     expect(logged.filter((line) => line.startsWith('The queue failed'))).toHaveLength(1);
+  });
+
+  it('forgets what is long done, a bounded number at a time, and nothing else', async () => {
+    const dataSource = service.get(DataSource);
+    await dataSource.query(`
+      INSERT INTO outbox (id, name, payload, awaiting, published_at, done_at)
+      SELECT gen_random_uuid(), 'match.found.v1', '{}', '{}', done, done FROM unnest(ARRAY[
+        now() - interval '15 days', now() - interval '15 days', now() - interval '15 days', now() - interval '13 days'
+      ]) AS done`);
+    const outbox = service.get(OutboxRepository, { strict: false });
+    expect(await outbox.deleteDone(14, 2)).toBe(2);
+    expect(await outbox.deleteDone(14, 2)).toBe(1);
+    expect(await outbox.deleteDone(14, 2)).toBe(0);
+    expect(await dataSource.query('SELECT FROM outbox')).toHaveLength(2);
+    await dataSource.query(`
+      INSERT INTO inbox (event_id, queue, processed_at) VALUES
+        (gen_random_uuid(), 'matching-alerts', now() - interval '29 days'),
+        (gen_random_uuid(), 'matching-alerts', now() - interval '27 days')`);
+    expect(await service.get(InboxRepository, { strict: false }).deleteOld(28, 10)).toBe(1);
+    expect(await dataSource.query('SELECT FROM inbox')).toHaveLength(1);
   });
 
   it('goes away with its migration', async () => {

@@ -47,7 +47,8 @@ function sortedForRouting(operations: readonly Operation[]): Operation[] {
   return [...operations].sort((a, b) => (key(a.path) < key(b.path) ? -1 : 1));
 }
 
-function requireJson(request: Request, _response: Response, next: NextFunction): void {
+/** Refuses a body of another kind, and none where one is needed. */
+export function requireJson(request: Request, _response: Response, next: NextFunction): void {
   if (request.is('application/json')) return next();
   next(new DomainError('unsupported-media-type', 'Send application/json'));
 }

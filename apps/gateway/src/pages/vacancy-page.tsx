@@ -53,7 +53,10 @@ export function VacancyPage({ context, vacancy }: VacancyProps): ReactNode {
                 {t('vacancy.apply')}
               </a>
             )}
-            <a className={vacancy.applicationUrl ? 'button secondary' : 'button'} href={`/app/matches/${vacancy.id}?language=${language}`}>
+            <a
+              className={vacancy.applicationUrl ? 'button secondary' : 'button'}
+              href={`/app/matches/${vacancy.id}?language=${language}`}
+            >
               {t('vacancy.match')}
             </a>
           </p>

@@ -34,7 +34,7 @@ export function mountWebFiles(app: Express): void {
   app.get('/favicon.svg', (_request: Request, response: Response, next: NextFunction) =>
     response.sendFile(join(folder, 'favicon.svg'), { maxAge: '1d' }, (error) => error && next(error)),
   );
-  app.get(/^\/app(\/|$)/, (_request: Request, response: Response, next: NextFunction) =>
+  app.get('/app{/*path}', (_request: Request, response: Response, next: NextFunction) =>
     response.sendFile(join(folder, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } }, (error) => {
       if (error) next(error);
     }),

@@ -1,4 +1,4 @@
-import type { EventPayload, VacancyMatchView } from '#contracts';
+import type { EventPayload, ProfileMatchView, VacancyMatchView } from '#contracts';
 import { HandlesEvent, Outbox, type EventContext } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -25,9 +25,7 @@ export class AlertFinder {
   async tell(manager: EntityManager, vacancy: VacancyMatchView): Promise<void> {
     for await (const page of this.repository.withProfiles(manager)) {
       for (const { alert, profile } of page) {
-        if (!isWithin(alert, vacancy)) continue;
-        const { fit, eligibility } = this.host.engine.match(profile, vacancy);
-        if (eligibility === 'not-met' || fit < alert.minimum_fit) continue;
+        if (this.fitOf(alert, profile, vacancy) === null) continue;
         await this.outbox.add(manager, 'match.found.v1', {
           alertId: alert.id,
           profileId: profile.profileId,
@@ -43,10 +41,12 @@ export class AlertFinder {
     { alertId, profileId, vacancyId }: EventPayload<'match.found.v1'>,
     { manager }: EventContext,
   ): Promise<void> {
+    const alert = await this.repository.find(manager, alertId);
     const profile = await this.projections.find('profile', profileId, manager);
     const vacancy = await this.projections.find('vacancy', vacancyId, manager);
-    if (!profile?.rankable || !vacancy?.rankable) return;
-    const { fit } = this.host.engine.match(profile, vacancy);
+    if (!alert || !profile?.rankable || !vacancy?.rankable) return;
+    const fit = this.fitOf(alert, profile, vacancy);
+    if (fit === null) return;
     await this.repository.notify(manager, {
       id: randomUUID(),
       alert_id: alertId,
@@ -54,5 +54,12 @@ export class AlertFinder {
       fit,
       notified_at: this.clock.now(),
     });
+  }
+
+  /** The fit where the vacancy meets the alert, else null. Asked again before telling: either side may have changed. */
+  private fitOf(alert: AlertRow, profile: ProfileMatchView, vacancy: VacancyMatchView): number | null {
+    if (!isWithin(alert, vacancy)) return null;
+    const { fit, eligibility } = this.host.engine.match(profile, vacancy);
+    return eligibility === 'not-met' || fit < alert.minimum_fit ? null : fit;
   }
 }

@@ -24,15 +24,20 @@ export interface NotificationRow {
 export class AlertRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(alert: AlertRow): Promise<void> {
-    await this.dataSource.query(
+  async insert(manager: EntityManager, alert: AlertRow): Promise<void> {
+    await manager.query(
       `INSERT INTO alert (id, profile_id, minimum_fit, municipalities, created_at) VALUES ($1, $2, $3, $4, $5)`,
       [alert.id, alert.profile_id, alert.minimum_fit, alert.municipalities, alert.created_at],
     );
   }
 
-  of(profileId: string): Promise<AlertRow[]> {
-    return this.dataSource.query(`SELECT * FROM alert WHERE profile_id = $1 ORDER BY created_at DESC, id`, [profileId]);
+  async find(manager: EntityManager, id: string): Promise<AlertRow | null> {
+    const rows: AlertRow[] = await manager.query(`SELECT * FROM alert WHERE id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  of(profileId: string, manager: EntityManager = this.dataSource.manager): Promise<AlertRow[]> {
+    return manager.query(`SELECT * FROM alert WHERE profile_id = $1 ORDER BY created_at DESC, id`, [profileId]);
   }
 
   async remove(profileId: string, alertId: string): Promise<boolean> {

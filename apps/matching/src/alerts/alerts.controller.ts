@@ -1,12 +1,9 @@
 import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
-import { DomainError, Input, notFound, Serve } from '#platform';
+import { Input, notFound, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { Clock } from '../clock.js';
 import { Ownership } from '../ownership/ownership.service.js';
 import { AlertRepository, type AlertRow } from './alert.repository.js';
-
-const mostAlerts = 20;
+import { CreateAlert } from './create-alert.service.js';
 
 const view = ({ id, minimum_fit, municipalities, created_at }: AlertRow) => ({
   id,
@@ -20,25 +17,14 @@ export class AlertsController {
   constructor(
     private readonly repository: AlertRepository,
     private readonly ownership: Ownership,
-    private readonly clock: Clock,
+    private readonly createAlert: CreateAlert,
   ) {}
 
   @Serve(matchingApi.createAlert)
   async create(
-    @Input() { params, body, principal }: InputOf<typeof matchingApi.createAlert>,
+    @Input() input: InputOf<typeof matchingApi.createAlert>,
   ): Promise<AnswerOf<typeof matchingApi.createAlert>> {
-    await this.ownership.ownProfile(principal, params.profileId);
-    if ((await this.repository.of(params.profileId)).length >= mostAlerts)
-      throw new DomainError('conflict', `There are ${mostAlerts} alerts already`);
-    const row = {
-      id: randomUUID(),
-      profile_id: params.profileId,
-      minimum_fit: body.minimumFit,
-      municipalities: body.municipalities,
-      created_at: this.clock.now(),
-    };
-    await this.repository.insert(row);
-    return view(row);
+    return view(await this.createAlert.create(input));
   }
 
   @Serve(matchingApi.listAlerts)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { candidate, ProfileMatchView } from '#contracts';
+import type { Explanation } from '#engine';
 import type { z } from 'zod';
 
 /** What people say instead of a name: six letters and digits, stable for one vacancy and unlike for another, so that lists cannot be put together. */
@@ -24,5 +25,15 @@ export function candidateView(profile: ProfileMatchView, vacancyId: string): z.i
       .filter(({ conceptId, origin }) => conceptId !== null && origin !== 'denied')
       .map((fact) => ({ ...fact, words: null, span: null })),
     demo,
+  };
+}
+
+/** An explanation seen from an employer: the ad's words stay, those of the person's CV go. */
+export function withoutPersonsWords(explanation: Explanation): Explanation {
+  const { employerParts, seekerParts } = explanation;
+  return {
+    ...explanation,
+    employerParts: employerParts.map((part) => ({ ...part, profileSpan: null })),
+    seekerParts: seekerParts.map((part) => ({ ...part, profileSpan: null })),
   };
 }

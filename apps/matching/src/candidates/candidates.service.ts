@@ -1,17 +1,15 @@
-import type { AnswerOf, InputOf, matchingApi, ProfileMatchView } from '#contracts';
-import type { EngineVacancy, Ranking } from '#engine';
+import type { AnswerOf, InputOf, matchingApi, RankBy } from '#contracts';
+import type { EngineVacancy, RankQuery } from '#engine';
 import { Outbox } from '#messaging';
 import { notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { EngineHost } from '../engine/engine-host.js';
-import { strongestParts } from '../matches/evidence.js';
+import { figuresOf, strongestParts } from '../matches/evidence.js';
 import { Ownership } from '../ownership/ownership.service.js';
 import { ProjectionRepository } from '../projections/projection.repository.js';
 import { ShownMatches } from '../shown/shown-matches.service.js';
-import { candidateView } from './candidate-view.js';
+import { candidateView, withoutPersonsWords } from './candidate-view.js';
 
 const counterfactualsShown = 5;
 /** Fewer people than this could be told apart. */
@@ -25,7 +23,6 @@ export class Candidates {
     private readonly ownership: Ownership,
     private readonly projections: ProjectionRepository,
     private readonly shown: ShownMatches,
-    private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -37,28 +34,14 @@ export class Candidates {
   }: InputOf<typeof matchingApi.listCandidates>): Promise<AnswerOf<typeof matchingApi.listCandidates>> {
     const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
     const { limit, offset, rankBy, municipality, county } = query;
-    const { engine } = this.host;
-    const ranking = engine.rankProfiles(vacancy, {
+    const { total, removed, items } = await this.ranked(vacancy, {
       limit,
       offset,
       rankBy,
       today: this.clock.today(),
       filter: { municipalities: municipality, counties: county },
     });
-    const profiles = await this.profilesOf(ranking);
-    const items = ranking.items.flatMap((item) => {
-      const profile = profiles.get(item.profileId);
-      return profile
-        ? [
-            {
-              ...item,
-              candidate: candidateView(profile, vacancy.vacancyId),
-              evidence: strongestParts(engine, profile, vacancy),
-            },
-          ]
-        : [];
-    });
-    return { total: ranking.total, removed: ranking.removed, items };
+    return { total, removed, items: items.map(({ match }) => match) };
   }
 
   /** The view is logged, and shown to the person. */
@@ -71,24 +54,18 @@ export class Candidates {
     if (!profile?.rankable) throw notFound();
     const { engine, versions } = this.host;
     const explanation = engine.explain(profile, vacancy);
-    const shownId = await this.shown.keep({
-      profile,
-      vacancy,
-      figures: explanation,
-      versions,
-      viewer: principal.subject,
-    });
-    await this.dataSource.transaction((manager) =>
+    const shown = { profile, vacancy, figures: explanation, versions, viewer: principal.subject };
+    const shownId = await this.shown.keep(shown, (manager, viewId) =>
       this.outbox.add(manager, 'candidate.shown.v1', {
         profileId: profile.profileId,
         employerId: vacancy.employerId,
         vacancyId: vacancy.vacancyId,
-        viewId: shownId,
+        viewId,
         purpose: 'candidate',
       }),
     );
     return {
-      ...explanation,
+      ...withoutPersonsWords(explanation),
       counterfactuals: engine.counterfactuals(profile, vacancy, counterfactualsShown),
       versions,
       profileRevision: profile.revision,
@@ -106,7 +83,7 @@ export class Candidates {
     const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
     const { engine } = this.host;
     const count = engine.countProfiles(vacancy);
-    const tell = (number: number): number | null => (number > 0 && number < smallestCount ? null : number);
+    const tell = (number: number): number | null => (number < smallestCount ? null : number);
     const without = vacancy.demands
       .filter(({ origin, necessity }) => origin !== 'rejected' && necessity === 'requirement')
       .map(({ id }) => ({ demandId: id, more: tell(engine.countProfiles(vacancy, { withoutDemandId: id }) - count) }));
@@ -124,42 +101,33 @@ export class Candidates {
     const ranking = engine.rankProfiles(vacancy, { ...query, today: this.clock.today() });
     const items = ranking.items.map((item) => ({
       ...item,
-      evidence: strongestParts(engine, item.profileId, vacancy).map((part) => ({ ...part, profileSpan: null })),
+      evidence: strongestParts(withoutPersonsWords(engine.explain(item.profileId, vacancy))),
     }));
     return { total: ranking.total, removed: ranking.removed, items };
   }
 
-  /** The best candidates with their frozen views, for a shortlist. */
-  async best(
-    vacancy: EngineVacancy,
-    limit: number,
-    rankBy: InputOf<typeof matchingApi.createShortlist>['body']['rankBy'],
-  ) {
-    const { engine, versions } = this.host;
-    const ranking = engine.rankProfiles(vacancy, { limit, rankBy, today: this.clock.today() });
-    const profiles = await this.profilesOf(ranking);
-    const items = ranking.items.flatMap((figures) => {
-      const profile = profiles.get(figures.profileId);
-      return profile
-        ? [
-            {
-              profile,
-              match: {
-                ...figures,
-                candidate: candidateView(profile, vacancy.vacancyId),
-                evidence: strongestParts(engine, profile, vacancy),
-              },
-            },
-          ]
-        : [];
-    });
-    return { items, versions, viewId: randomUUID() };
+  /** The best candidates with what their figures were computed from, for a shortlist. */
+  async best(vacancy: EngineVacancy, limit: number, rankBy: RankBy) {
+    const { versions } = this.host;
+    const { items } = await this.ranked(vacancy, { limit, rankBy, today: this.clock.today() });
+    return { items, versions };
   }
 
-  private profilesOf(ranking: Ranking): Promise<Map<string, ProfileMatchView>> {
-    return this.projections.findMany(
+  /** Figures, evidence and facts of one candidate come from one revision, which may be newer than the one that gave the place on the list. */
+  private async ranked(vacancy: EngineVacancy, query: RankQuery) {
+    const { engine } = this.host;
+    const ranking = engine.rankProfiles(vacancy, query);
+    const profiles = await this.projections.findMany(
       'profile',
       ranking.items.map(({ profileId }) => profileId),
     );
+    const items = ranking.items.flatMap(({ profileId }) => {
+      const profile = profiles.get(profileId);
+      if (!profile?.rankable) return [];
+      const explanation = withoutPersonsWords(engine.explain(profile, vacancy));
+      const candidate = candidateView(profile, vacancy.vacancyId);
+      return [{ profile, match: { ...figuresOf(explanation), candidate, evidence: strongestParts(explanation) } }];
+    });
+    return { ...ranking, items };
   }
 }

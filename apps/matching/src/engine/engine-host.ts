@@ -2,25 +2,24 @@ import type { matchVersions } from '#contracts';
 import { createEngine, matchingModel, modelVersion, type IdfSnapshot, type MatchingEngine } from '#engine';
 import { InjectLogger, Readiness, type Logger } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
-import { ProjectionRepository, type Projected } from '../projections/projection.repository.js';
+import { ProjectionRepository, type Projected, type Side } from '../projections/projection.repository.js';
 import { IdfRepository, type StoredIdf } from './idf.repository.js';
 import { conceptGraph, geography } from './taxonomy-graph.js';
 
 export type MatchVersions = z.infer<typeof matchVersions>;
 
 const followEveryMs = 200;
-/** Below this many vacancies rarity says little, and the snapshot is taken as it is. */
-const fewVacancies = 20;
 
 /**
  * Holds the engine in memory and lets it follow the projection tables by transaction horizon: every replica sees every row, in whatever order
- * transactions end. A new rarity snapshot is frozen when the vacancies have doubled since the last one, and the engine built anew by it.
+ * transactions end. A new rarity snapshot is frozen when the vacancies have doubled since the last one, and every replica builds its engine anew by it.
+ * It is built before anything is served or consumed.
  */
 @Injectable()
-export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown {
+export class EngineHost implements OnModuleInit, BeforeApplicationShutdown {
   private current: { engine: MatchingEngine; idf: StoredIdf } | undefined;
   private horizon = '0';
   private following: Promise<void> = Promise.resolve();
@@ -47,6 +46,11 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     return this.current.engine;
   }
 
+  /** Rows of transactions below this one are ranked here. */
+  get followedTo(): string {
+    return this.horizon;
+  }
+
   get versions(): MatchVersions {
     return this.versionsWith(this.current!.idf.snapshot);
   }
@@ -59,12 +63,12 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     return idf && this.build(idf.snapshot);
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.rebuild((await this.idf.newest()) ?? (await this.idf.take()));
+  async onModuleInit(): Promise<void> {
+    await this.rebuild(await this.idf.upToDate(0));
     this.following = this.follow();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.following;
   }
@@ -86,7 +90,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     const started = performance.now();
     const engine = this.build(idf.snapshot);
     const horizon = await this.projections.horizon();
-    await this.apply(engine, '0', horizon);
+    await this.fill(engine, this.projections.all('profile'), this.projections.all('vacancy'));
     this.current = { engine, idf };
     this.horizon = horizon;
     this.logger.info(
@@ -116,18 +120,27 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   private async catchUp(): Promise<void> {
     const horizon = await this.projections.horizon();
     if (horizon !== this.horizon) {
-      await this.apply(this.engine, this.horizon, horizon);
+      const changed = <S extends Side>(side: S) => this.projections.changedBetween(side, this.horizon, horizon);
+      await this.fill(this.engine, changed('profile'), changed('vacancy'));
       this.horizon = horizon;
     }
-    const counted = this.current!.idf.vacancies;
-    if (this.engine.vacancyCount >= Math.max(fewVacancies, 2 * counted)) await this.rebuild(await this.idf.take());
+    const { idf } = this.current!;
+    const upToDate = await this.idf.upToDate(this.engine.vacancyCount, idf);
+    if (upToDate !== idf) await this.rebuild(upToDate);
   }
 
-  private async apply(engine: MatchingEngine, from: string, to: string): Promise<void> {
-    for await (const rows of this.projections.changedBetween('profile', from, to))
-      for (const row of rows) applyProfile(engine, row);
-    for await (const rows of this.projections.changedBetween('vacancy', from, to))
-      for (const row of rows) applyVacancy(engine, row);
+  private async fill(
+    engine: MatchingEngine,
+    profiles: AsyncIterable<Projected<'profile'>[]>,
+    vacancies: AsyncIterable<Projected<'vacancy'>[]>,
+  ): Promise<void> {
+    for await (const rows of profiles) for (const row of rows) applyProfile(engine, this.reported(row));
+    for await (const rows of vacancies) for (const row of rows) applyVacancy(engine, this.reported(row));
+  }
+
+  private reported<S extends Side>(row: Projected<S>): Projected<S> {
+    if (row.isUnreadable) this.logger.warn({ id: row.id }, 'a projection cannot be read and is not ranked');
+    return row;
   }
 }
 

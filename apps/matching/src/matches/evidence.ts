@@ -1,15 +1,10 @@
 import type { ExplanationPart, MatchFigures } from '#contracts';
-import type { EngineProfile, EngineVacancy, MatchingEngine } from '#engine';
+import type { Explanation } from '#engine';
 
 const linesShown = 3;
 
 /** The parts that earned most, the employer's demands first: what a list shows of why. */
-export function strongestParts(
-  engine: MatchingEngine,
-  profile: string | EngineProfile,
-  vacancy: string | EngineVacancy,
-): ExplanationPart[] {
-  const { employerParts, seekerParts } = engine.explain(profile, vacancy);
+export function strongestParts({ employerParts, seekerParts }: Explanation): ExplanationPart[] {
   const earned = (parts: readonly ExplanationPart[]): ExplanationPart[] =>
     parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
   return [...earned(employerParts), ...earned(seekerParts)].slice(0, linesShown);

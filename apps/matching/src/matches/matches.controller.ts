@@ -1,6 +1,7 @@
 import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
 import { Input, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
+import { KnownConcepts } from '../concepts/known-concepts.js';
 import { ShownMatches } from '../shown/shown-matches.service.js';
 import { SeekerMatches } from './seeker-matches.service.js';
 
@@ -9,6 +10,7 @@ export class MatchesController {
   constructor(
     private readonly matches: SeekerMatches,
     private readonly shown: ShownMatches,
+    private readonly known: KnownConcepts,
   ) {}
 
   @Serve(matchingApi.listMatches)
@@ -24,9 +26,10 @@ export class MatchesController {
   }
 
   @Serve(matchingApi.previewMatches)
-  preview(
+  async preview(
     @Input() input: InputOf<typeof matchingApi.previewMatches>,
   ): Promise<AnswerOf<typeof matchingApi.previewMatches>> {
+    this.known.requireAllOf(input.body.profile);
     return this.matches.preview(input);
   }
 

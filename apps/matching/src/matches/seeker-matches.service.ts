@@ -119,7 +119,7 @@ export class SeekerMatches {
       },
     });
     const items = await this.summaries.with(
-      ranking.items.map((item) => ({ ...item, evidence: strongestParts(engine, profile, item.vacancyId) })),
+      ranking.items.map((item) => ({ ...item, evidence: strongestParts(engine.explain(profile, item.vacancyId)) })),
     );
     return { total: ranking.total, removed: ranking.removed, items };
   }

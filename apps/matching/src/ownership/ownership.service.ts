@@ -17,9 +17,8 @@ export class Ownership {
 
   /** @throws DomainError `not-found` unless the profile is the asker's own. */
   async ownProfile(principal: Principal, profileId: string): Promise<ProfileMatchView> {
-    if ((await this.profileIdOf(principal.subject)) !== profileId) throw notFound();
     const view = await this.projections.find('profile', profileId);
-    if (!view) throw notFound();
+    if (!view || !(await this.isOf(principal.subject, profileId))) throw notFound();
     return view;
   }
 
@@ -30,15 +29,13 @@ export class Ownership {
     return view;
   }
 
-  /** An account keeps its profile until it is erased, so a hit can be remembered; that it still stands, the projection tells. */
-  private async profileIdOf(subject: string): Promise<string | null> {
-    const known = this.profileOf.get(subject);
-    if (known && (await this.projections.find('profile', known))) return known;
-    const { profileId } = await this.client.call(profileInternalApi.profileOf, asService('matching'), {
-      params: { subject },
-    });
+  /** An account keeps its profile until that is erased, so a yes can be remembered. */
+  private async isOf(subject: string, profileId: string): Promise<boolean> {
+    if (this.profileOf.get(subject) === profileId) return true;
+    const answer = await this.client.call(profileInternalApi.profileOf, asService('matching'), { params: { subject } });
+    if (answer.profileId !== profileId) return false;
     if (this.profileOf.size >= rememberedAtMost) this.profileOf.clear();
-    if (profileId) this.profileOf.set(subject, profileId);
-    return profileId;
+    this.profileOf.set(subject, profileId);
+    return true;
   }
 }

@@ -7,8 +7,6 @@ import { eraseProfileTraces, eraseVacancyTraces } from './erase-traces.js';
 import { ProjectionRepository } from './projection.repository.js';
 
 const self = asService('matching');
-/** Above any revision that an owner can have given. */
-const forEver = 2_147_483_647;
 
 /** Facts of the other services, kept as projections. The content is asked of its owner: an event names only the id and the revision. */
 @Injectable()
@@ -23,12 +21,12 @@ export class ProjectionHandlers {
   async profileChanged({ profileId }: EventPayload<'profile.changed.v1'>, { manager }: EventContext): Promise<void> {
     const { items } = await this.client.call(profileInternalApi.matchViews, self, { body: { ids: [profileId] } });
     const view = items[0];
-    if (view) await this.projections.keep(manager, 'profile', { id: profileId, revision: view.revision, view });
+    if (view) await this.projections.keep(manager, 'profile', view);
   }
 
   @HandlesEvent('matching-projection', 'profile.erased.v1')
   async profileErased({ profileId }: EventPayload<'profile.erased.v1'>, { manager }: EventContext): Promise<void> {
-    await this.projections.keep(manager, 'profile', { id: profileId, revision: forEver, view: null });
+    await this.projections.erase(manager, 'profile', profileId);
     await eraseProfileTraces(manager, profileId);
   }
 
@@ -52,7 +50,7 @@ export class ProjectionHandlers {
 
   @HandlesEvent('matching-projection', 'vacancy.erased.v1')
   async vacancyErased({ vacancyId }: EventPayload<'vacancy.erased.v1'>, { manager }: EventContext): Promise<void> {
-    await this.projections.keep(manager, 'vacancy', { id: vacancyId, revision: forEver, view: null });
+    await this.projections.erase(manager, 'vacancy', vacancyId);
     await eraseVacancyTraces(manager, vacancyId);
   }
 
@@ -60,7 +58,7 @@ export class ProjectionHandlers {
     const { items } = await this.client.call(vacancyInternalApi.matchViews, self, { body: { ids: [vacancyId] } });
     const view = items[0];
     if (!view) return;
-    const isNew = await this.projections.keep(manager, 'vacancy', { id: vacancyId, revision: view.revision, view });
+    const isNew = await this.projections.keep(manager, 'vacancy', view);
     if (isNew && view.rankable) await this.alerts.tell(manager, view);
   }
 }

@@ -1,7 +1,9 @@
 import { profileInternalApi, vacancyInternalApi } from '#contracts';
 import { asService, InjectLogger, ServiceClient, type Logger } from '#platform';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AlertFinder } from '../alerts/alert-finder.service.js';
+import { InjectRole, type Role } from '../config.js';
 import { eraseProfileTraces, eraseVacancyTraces } from './erase-traces.js';
 import { ProjectionRepository, type Side, type ViewOf } from './projection.repository.js';
 
@@ -10,26 +12,45 @@ const everyMs = 5 * 60_000;
 
 /** Compares the projections with their owners every few minutes and repairs what drifted, for instance after a restored backup. */
 @Injectable()
-export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly client: ServiceClient,
     private readonly projections: ProjectionRepository,
+    private readonly alerts: AlertFinder,
     private readonly dataSource: DataSource,
+    @InjectRole() private readonly role: Role,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run(), everyMs);
+    if (this.role === 'api') return;
+    this.timer = setInterval(() => (this.running = this.running.then(() => this.run())), everyMs);
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.running;
   }
 
-  async run(): Promise<void> {
+  /** Returns how many rows of one side were repaired. */
+  async reconcile(side: Side): Promise<number> {
+    const known = await this.projections.revisions(side);
+    const unseen = new Set(known.keys());
+    let repaired = 0;
+    for await (const views of this.ownersViews(side)) {
+      for (const view of views) unseen.delete('profileId' in view ? view.profileId : view.vacancyId);
+      for (const view of await this.projections.differing(side, views))
+        if (await this.repair(view, known)) repaired += 1;
+    }
+    for (const id of unseen) if (await this.settleMissing(side, id)) repaired += 1;
+    return repaired;
+  }
+
+  private async run(): Promise<void> {
     for (const side of ['profile', 'vacancy'] as const) {
       try {
         const repaired = await this.reconcile(side);
@@ -40,36 +61,25 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** Returns how many rows were repaired. */
-  async reconcile(side: Side): Promise<number> {
-    const known = await this.projections.revisions(side);
-    let repaired = 0;
-    for await (const views of this.ownersViews(side)) {
-      for (const view of views) {
-        const id = 'profileId' in view ? view.profileId : view.vacancyId;
-        if ((known.get(id) ?? 0) < view.revision) {
-          const kept = await this.projections.keep(this.dataSource.manager, side, {
-            id,
-            revision: view.revision,
-            view,
-          });
-          repaired += kept ? 1 : 0;
-        }
-        known.delete(id);
-      }
-    }
-    for (const [id, revision] of known) repaired += (await this.settleMissing(side, id, revision)) ? 1 : 0;
-    return repaired;
+  /** A vacancy that comes to light in this way is told of too: its event finds nothing new afterwards. */
+  private repair(view: ViewOf<Side>, known: ReadonlyMap<string, number>): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      if ('profileId' in view) return this.projections.repair(manager, 'profile', view, known.get(view.profileId));
+      const isNew = await this.projections.repair(manager, 'vacancy', view, known.get(view.vacancyId));
+      if (isNew && view.rankable) await this.alerts.tell(manager, view);
+      return isNew;
+    });
   }
 
   /** What the owner's list lacked may have been made since, so the owner is asked for it by name. */
-  private async settleMissing(side: Side, id: string, revision: number): Promise<boolean> {
+  private async settleMissing(side: Side, id: string): Promise<boolean> {
     const api = side === 'profile' ? profileInternalApi.matchViews : vacancyInternalApi.matchViews;
     const { items } = await this.client.call(api, self, { body: { ids: [id] } });
     if (items.length > 0) return false;
     return this.dataSource.transaction(async (manager) => {
+      const isNew = await this.projections.erase(manager, side, id);
       await (side === 'profile' ? eraseProfileTraces : eraseVacancyTraces)(manager, id);
-      return this.projections.keep(manager, side, { id, revision: revision + 1, view: null });
+      return isNew;
     });
   }
 

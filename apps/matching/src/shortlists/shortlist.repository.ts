@@ -1,8 +1,10 @@
 import type { CandidateMatch, RankBy, stage as stageSchema } from '#contracts';
+import { notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { MatchVersions } from '../engine/engine-host.js';
+import { ProjectionRepository } from '../projections/projection.repository.js';
 
 export type Stage = z.infer<typeof stageSchema>;
 
@@ -55,9 +57,17 @@ export interface NewDecision {
 /** Shortlists as they were frozen, and the decisions since. */
 @Injectable()
 export class ShortlistRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projections: ProjectionRepository,
+  ) {}
 
-  async insert(manager: EntityManager, list: NewShortlist): Promise<void> {
+  /** Freezes a list of those who are not erased meanwhile, and returns who they are. @throws DomainError `not-found` where the vacancy is. */
+  async insert(manager: EntityManager, list: NewShortlist): Promise<string[]> {
+    if (!(await this.projections.hold(manager, 'vacancy', [list.vacancyId])).has(list.vacancyId)) throw notFound();
+    const ids = list.items.map(({ profile }) => profile.profileId);
+    const standing = await this.projections.hold(manager, 'profile', ids);
+    const items = list.items.filter(({ profile }) => standing.has(profile.profileId));
     await manager.query(
       `INSERT INTO shortlist (id, vacancy_id, employer_id, rank_by, vacancy, versions, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
@@ -70,7 +80,7 @@ export class ShortlistRepository {
         list.at,
       ],
     );
-    const rows = list.items.map(({ profile, match }, index) => ({
+    const rows = items.map(({ profile, match }, index) => ({
       profile_id: profile.profileId,
       rank: index + 1,
       profile,
@@ -81,6 +91,7 @@ export class ShortlistRepository {
        SELECT $1, profile_id, rank, profile, match FROM jsonb_to_recordset($2::jsonb) AS row (profile_id uuid, rank int, profile jsonb, match jsonb)`,
       [list.id, JSON.stringify(rows)],
     );
+    return rows.map((row) => row.profile_id);
   }
 
   async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<ShortlistRow | null> {
@@ -96,13 +107,13 @@ export class ShortlistRepository {
   }
 
   decisions(id: string, manager: EntityManager = this.dataSource.manager): Promise<DecisionRow[]> {
-    return manager.query(`SELECT * FROM decision WHERE shortlist_id = $1 ORDER BY decided_at, id`, [id]);
+    return manager.query(`SELECT * FROM decision WHERE shortlist_id = $1 ORDER BY ordinal`, [id]);
   }
 
-  /** Those of some profiles that stand on the list. */
+  /** Those of some profiles that stand on the list. Decisions about one person are made one after the other. */
   async onList(manager: EntityManager, id: string, profileIds: readonly string[]): Promise<Set<string>> {
     const rows: { profile_id: string }[] = await manager.query(
-      `SELECT profile_id FROM shortlist_item WHERE shortlist_id = $1 AND profile_id = ANY($2) FOR SHARE`,
+      `SELECT profile_id FROM shortlist_item WHERE shortlist_id = $1 AND profile_id = ANY($2) ORDER BY profile_id FOR UPDATE`,
       [id, profileIds],
     );
     return new Set(rows.map((row) => row.profile_id));

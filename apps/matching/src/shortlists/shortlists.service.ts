@@ -37,10 +37,10 @@ export class Shortlists {
     principal,
   }: InputOf<typeof matchingApi.createShortlist>): Promise<AnswerOf<typeof matchingApi.createShortlist>> {
     const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
-    const { items, versions, viewId } = await this.candidates.best(vacancy, body.size, body.rankBy);
+    const { items, versions } = await this.candidates.best(vacancy, body.size, body.rankBy);
     const id = randomUUID();
     await this.dataSource.transaction(async (manager) => {
-      await this.repository.insert(manager, {
+      const frozen = await this.repository.insert(manager, {
         id,
         vacancyId: vacancy.vacancyId,
         employerId: vacancy.employerId,
@@ -50,17 +50,17 @@ export class Shortlists {
         at: this.clock.now(),
         items,
       });
-      for (const { profile } of items) {
+      for (const profileId of frozen) {
         await this.outbox.add(manager, 'candidate.shown.v1', {
-          profileId: profile.profileId,
+          profileId,
           employerId: vacancy.employerId,
           vacancyId: vacancy.vacancyId,
-          viewId,
+          viewId: id,
           purpose: 'shortlist',
         });
       }
     });
-    return this.view((await this.repository.find(id))!);
+    return this.get({ params: { shortlistId: id }, principal, query: undefined, body: undefined });
   }
 
   async list({

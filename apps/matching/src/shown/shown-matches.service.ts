@@ -11,10 +11,11 @@ import {
 import { DomainError, notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { EngineHost, type MatchVersions } from '../engine/engine-host.js';
 import { figuresOf } from '../matches/evidence.js';
+import { ProjectionRepository } from '../projections/projection.repository.js';
 
 export interface Shown {
   readonly profile: ProfileMatchView;
@@ -29,7 +30,6 @@ interface Row {
   vacancy: unknown;
   figures: MatchFigures;
   versions: MatchVersions;
-  viewer: string;
 }
 
 /** What somebody was shown, with the inputs and versions that it was computed from: enough to compute it again, to the bit. */
@@ -37,35 +37,21 @@ interface Row {
 export class ShownMatches {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly projections: ProjectionRepository,
     private readonly host: EngineHost,
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps it, and returns its id. Nothing is kept of a person who was erased meanwhile. */
-  async keep({ profile, vacancy, figures, versions, viewer }: Shown): Promise<string> {
-    const id = randomUUID();
-    await this.dataSource.transaction(async (manager) => {
-      const rows: unknown[] = await manager.query(
-        `SELECT 1 FROM profile_projection WHERE id = $1 AND view IS NOT NULL FOR SHARE`,
-        [profile.profileId],
-      );
-      if (rows.length === 0) throw notFound();
-      await manager.query(
-        `INSERT INTO shown_match (id, profile_id, vacancy_id, viewer, profile, vacancy, figures, versions, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          id,
-          profile.profileId,
-          vacancy.vacancyId,
-          viewer,
-          JSON.stringify(profile),
-          JSON.stringify(vacancy),
-          JSON.stringify(figuresOf(figures)),
-          JSON.stringify(versions),
-          this.clock.now(),
-        ],
-      );
+  /**
+   * Keeps it, and returns its id.
+   * @param also what belongs to the same transaction. @throws DomainError `not-found` where one of the two was erased meanwhile.
+   */
+  async keep(shown: Shown, also?: (manager: EntityManager, id: string) => Promise<void>): Promise<string> {
+    return this.dataSource.transaction(async (manager) => {
+      const id = await this.insert(manager, shown);
+      await also?.(manager, id);
+      return id;
     });
-    return id;
   }
 
   /** @throws DomainError `not-found` for somebody else's; `conflict` where the version is no longer at hand. */
@@ -91,6 +77,32 @@ export class ShownMatches {
       identical: JSON.stringify(sorted(row.figures)) === JSON.stringify(sorted(replayed)),
       versions: row.versions,
     };
+  }
+
+  private async insert(
+    manager: EntityManager,
+    { profile, vacancy, figures, versions, viewer }: Shown,
+  ): Promise<string> {
+    const { profileId } = profile;
+    const { vacancyId } = vacancy;
+    if (!(await this.projections.hold(manager, 'profile', [profileId])).has(profileId)) throw notFound();
+    if (!(await this.projections.hold(manager, 'vacancy', [vacancyId])).has(vacancyId)) throw notFound();
+    const id = randomUUID();
+    await manager.query(
+      `INSERT INTO shown_match (id, profile_id, vacancy_id, viewer, profile, vacancy, figures, versions, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        profileId,
+        vacancyId,
+        viewer,
+        JSON.stringify(profile),
+        JSON.stringify(vacancy),
+        JSON.stringify(figuresOf(figures)),
+        JSON.stringify(versions),
+        this.clock.now(),
+      ],
+    );
+    return id;
   }
 }
 

@@ -42,8 +42,9 @@ export function matchView(profile: Profile): ProfileMatchView {
   };
 }
 
-/** What an operator sees: no name, no contact, no fact. */
-export function profileSummary({ id, revision, status, homeMunicipality, facts, demo, updatedAt }: Profile) {
+/** What an operator sees: no name, no contact, no fact; of invented people also what they were imported as. */
+export function profileSummary(profile: Profile) {
+  const { id, revision, status, homeMunicipality, facts, demo, importReference, updatedAt } = profile;
   return {
     id,
     revision,
@@ -51,6 +52,7 @@ export function profileSummary({ id, revision, status, homeMunicipality, facts, 
     homeMunicipality,
     factCount: facts.length,
     demo,
+    reference: demo ? importReference : null,
     updatedAt: updatedAt.toISOString(),
   };
 }

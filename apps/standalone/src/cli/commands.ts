@@ -1,12 +1,15 @@
+import { resolve } from 'node:path';
 import { systemApi, vacancyApi } from '#contracts';
-import { InvalidArgumentError, type Command } from 'commander';
+import { Argument, InvalidArgumentError, type Command } from 'commander';
+import { currentFolder } from '../config.js';
 import { loadDemo, removeDemo } from '../demo/load-demo.js';
 import type { ApiClient } from './api-client.js';
 import { Exit, exitCode } from './exit.js';
-import { importAds, type Reject } from './import-ads.js';
-import { importProfiles } from './import-profiles.js';
-import { openText } from './records.js';
+import { explain } from './explain.js';
+import { daysToToday, importAds, type ImportCount, type Reject } from './import-ads.js';
+import { importProfiles, type ProfileImportCount } from './import-profiles.js';
 import { evidenceLine, labelsOf, matchDocument, matchVacancy } from './match.js';
+import { openText } from './text-source.js';
 
 interface Output {
   readonly json?: boolean;
@@ -29,9 +32,48 @@ function count(value: string): number {
   return number;
 }
 
-function finish(done: number, rejected: readonly Reject[]): void {
+/** A path is one from where the person is; an address stays. */
+const placeOf = (file: string): string => (/^https?:\/\//i.test(file) ? file : resolve(currentFolder(), file));
+
+type Count = ImportCount | ProfileImportCount;
+
+/** Runs an import, tells what came of it, and ends with the code that says so; one that breaks off has done what it has done. */
+async function runImport<C extends Count>(
+  run: (onProgress: (count: C) => void) => Promise<C>,
+  summary: (count: C) => string,
+  { json }: Output,
+): Promise<void> {
+  let count: C | undefined;
+  let broken: unknown;
+  try {
+    count = await run((soFar) => {
+      count = soFar;
+      progress(`${soFar.read} read, ${soFar.rejected.length} rejected`);
+    });
+  } catch (error) {
+    if (!count) throw error;
+    broken = error;
+  } finally {
+    endProgress();
+  }
+  if (json) printJson(count);
+  else print(summary(count));
+  tellRejected(count.rejected);
+  const done = count.read - count.rejected.length;
+  if (broken) throw new Exit(exitCode.someRejected, `stopped: ${explain(broken)}; to go on, import the same once more`);
+  if (count.rejected.length > 0) throw new Exit(done > 0 ? exitCode.someRejected : exitCode.nothingDone);
+}
+
+const tellRejected = (rejected: readonly Reject[]): void => {
   for (const { line, id, reason } of rejected) tell(`rejected: line ${line}${id ? `, id ${id}` : ''}: ${reason}`);
-  if (rejected.length > 0) throw new Exit(done > 0 ? exitCode.someRejected : exitCode.nothingDone);
+};
+
+function adSummary(count: ImportCount, rebase: boolean, days: number): string {
+  const { read, created, updated, unchanged, removed, superseded, rejected, expired } = count;
+  const moved = days > 0 ? `\nall dates were moved by ${days} days` : '';
+  const hint = rebase ? '' : '; --rebase moves an old file’s dates to today';
+  const past = expired > 0 ? `\n${expired} of them are past their last day to apply${hint}` : '';
+  return `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${superseded} superseded, ${rejected.length} rejected${moved}${past}`;
 }
 
 /** Each command of the operator. */
@@ -40,20 +82,22 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
     .command('import-ads <file>')
     .description('Import ads and removals (JobStream events or JobSearch answers; array, NDJSON, gzip; file or URL)')
     .option('--source <name>', 'what the source is called', 'platsbanken')
+    .option(
+      '--rebase',
+      'move all dates by the same whole days, so that the newest ad of an old file is published today',
+    )
     .option('--json', 'for machines')
-    .action(async (file: string, options: Output & { source: string }) => {
-      const result = await importAds(connect(), await openText(file), {
-        source: options.source,
-        onProgress: ({ read, rejected }) => progress(`${read} read, ${rejected.length} rejected`),
-      });
-      endProgress();
-      const { read, created, updated, unchanged, removed, superseded, rejected } = result;
-      if (options.json) printJson(result);
-      else
-        print(
-          `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${superseded} superseded, ${rejected.length} rejected`,
-        );
-      finish(read - rejected.length, rejected);
+    .action(async (file: string, options: Output & { source: string; rebase?: boolean }) => {
+      const { source, rebase = false } = options;
+      const client = connect();
+      const place = placeOf(file);
+      const moveDays = rebase ? await daysToToday(await openText(place)) : 0;
+      const text = await openText(place);
+      await runImport<ImportCount>(
+        (onProgress) => importAds(client, text, { source, moveDays, onProgress }),
+        (count) => adSummary(count, rebase, moveDays),
+        options,
+      );
     });
 
   program
@@ -61,17 +105,14 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
     .description('Import CV documents (JSON Resume or Europass JSON; one, an array, or one a line)')
     .option('--json', 'for machines')
     .action(async (file: string, options: Output) => {
-      const result = await importProfiles(connect(), await openText(file), {
-        onProgress: ({ read }) => progress(`${read} read`),
-      });
-      endProgress();
-      const { read, created, updated, unchanged, warnings, rejected } = result;
-      if (options.json) printJson(result);
-      else
-        print(
+      const client = connect();
+      const text = await openText(placeOf(file));
+      await runImport<ProfileImportCount>(
+        (onProgress) => importProfiles(client, text, { onProgress }),
+        ({ read, created, updated, unchanged, warnings, rejected }) =>
           `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected; ${warnings} warnings`,
-        );
-      finish(read - rejected.length, rejected);
+        options,
+      );
     });
 
   addMatch(program, connect);
@@ -91,7 +132,7 @@ function addMatch(program: Command, connect: () => ApiClient): void {
         throw new Exit(exitCode.wrongUse, 'name one of --profile and --vacancy');
       const client = connect();
       if (profile) {
-        const { total, items } = await matchDocument(client, profile, top);
+        const { total, items } = await matchDocument(client, placeOf(profile), top);
         if (json) return printJson({ total, items });
         const labels = await labelsOf(
           client,
@@ -166,11 +207,11 @@ function addOperation(program: Command, connect: () => ApiClient): void {
     });
 
   program
-    .command('demo <load|remove>')
+    .command('demo')
     .description('Load or remove the invented people, employers and vacancies of the demo region')
+    .addArgument(new Argument('<what>').choices(['load', 'remove']))
     .option('--json', 'for machines')
-    .action(async (what: string, { json }: Output) => {
-      if (what !== 'load' && what !== 'remove') throw new Exit(exitCode.wrongUse, 'demo load, or demo remove');
+    .action(async (what: 'load' | 'remove', { json }: Output) => {
       const result = await (what === 'load' ? loadDemo : removeDemo)(connect());
       if (json) printJson(result);
       else

@@ -23,30 +23,51 @@ export interface ImportProfilesOptions {
 
 export type CvFormat = 'json-resume' | 'europass';
 
-/** Europass documents are told by their learner or profile; anything else with an object inside is read as JSON Resume. */
+const europassParts = /^(SkillsPassport|LearnerInfo|Candidate|profile|personalInformation|DocumentInfo)$/i;
+const resumeParts = new Set(
+  ['basics', 'work', 'volunteer', 'education', 'awards', 'certificates', 'publications', 'skills', 'languages'].concat([
+    'interests',
+    'references',
+    'projects',
+  ]),
+);
+
+/** Which format a document has, by the names of its parts; null for what is no CV. */
 export function formatOf(document: unknown): CvFormat | null {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
-  const keys = Object.keys(document);
-  return keys.some((key) =>
-    /^(SkillsPassport|LearnerInfo|Candidate|profile|personalInformation|DocumentInfo)$/i.test(key),
-  ) && !keys.includes('basics')
-    ? 'europass'
-    : 'json-resume';
+  if (!isObject(document)) return null;
+  const parts = Object.keys(document);
+  if (!parts.includes('basics') && parts.some((part) => europassParts.test(part))) return 'europass';
+  return parts.some((part) => resumeParts.has(part)) ? 'json-resume' : null;
 }
 
-const extension = (document: Record<string, unknown>): { reference?: unknown; household?: unknown } =>
-  ((document['meta'] as Record<string, unknown> | undefined)?.['rallare'] ?? {}) as {
-    reference?: unknown;
-    household?: unknown;
-  };
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The document's own reference, or one made of its content, without personal data. */
+/** What lies below some names, as far as there are objects. */
+const below = (value: unknown, ...names: string[]): unknown =>
+  names.reduce((inner, name) => (isObject(inner) ? inner[name] : undefined), value);
+
+const extension = (document: unknown, name: 'reference' | 'household'): string | null => {
+  const value = below(document, 'meta', 'rallare', name);
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+};
+
+/**
+ * The document's own reference, or a hash of the person's name and e-mail, so that a later CV of the same person updates the profile. Where there is
+ * no e-mail the hash is of the whole document: people who share a name are not taken for one.
+ */
 export function referenceOf(document: Record<string, unknown>): string {
-  const { reference } = extension(document);
-  if (typeof reference === 'string' && reference) return reference.slice(0, 100);
-  const basics = document['basics'] as { name?: unknown; email?: unknown } | undefined;
-  const person = JSON.stringify(basics ? [basics.name, basics.email] : document);
-  return createHash('sha256').update(person).digest('hex').slice(0, 32);
+  const own = extension(document, 'reference');
+  if (own !== null) return own;
+  const learner = below(document, 'SkillsPassport', 'LearnerInfo') ?? below(document, 'LearnerInfo');
+  const [name, email] = document['basics']
+    ? [below(document, 'basics', 'name'), below(document, 'basics', 'email')]
+    : [
+        below(learner, 'Identification', 'PersonName'),
+        below(learner, 'Identification', 'ContactInfo', 'Email', 'Contact'),
+      ];
+  const person = typeof email === 'string' && email.trim() !== '' ? [name, email.trim().toLowerCase()] : document;
+  return createHash('sha256').update(JSON.stringify(person)).digest('hex').slice(0, 32);
 }
 
 /** Imports CV documents (one, an array, or one a line), each on its own. */
@@ -69,7 +90,6 @@ export async function importProfiles(
     }
     const document = record.value as Record<string, unknown>;
     const reference = referenceOf(document);
-    const { household } = extension(document);
     try {
       const { outcome, warnings } = await client.call(profileApi.importProfile, {
         body: {
@@ -77,7 +97,7 @@ export async function importProfiles(
           document,
           reference,
           subject: options.subjectOf?.(reference) ?? null,
-          household: typeof household === 'string' ? household : null,
+          household: extension(document, 'household'),
           demo: options.demo ?? false,
         },
       });

@@ -1,44 +1,50 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
-import { ConfigError, DomainError } from '#platform';
 import { Command, CommanderError } from 'commander';
 import { readCliEnvironment } from '../config.js';
-import { operatorTokenFile } from '../secrets.js';
+import { holderOf } from '../data-folder.js';
 import { readRunFile } from '../run-file.js';
+import { operatorTokenFile } from '../secrets.js';
 import { ApiClient } from './api-client.js';
 import { addCommands } from './commands.js';
 import { exitCode, Exit } from './exit.js';
+import { explain } from './explain.js';
+
+let asked: string | undefined;
 
 /** The running system: by RALLARE_URL and RALLARE_TOKEN, else the one that `npm start` runs. */
 function connect(): ApiClient {
   const { RALLARE_URL, RALLARE_TOKEN, RALLARE_DATA } = readCliEnvironment();
-  const dataDir = isAbsolute(RALLARE_DATA) ? RALLARE_DATA : resolve(RALLARE_DATA);
-  const url = RALLARE_URL ?? readRunFile(dataDir)?.url;
-  if (!url)
+  const running = holderOf(RALLARE_DATA) && readRunFile(RALLARE_DATA)?.url;
+  asked = RALLARE_URL ?? running ?? undefined;
+  if (!asked)
     throw new Exit(exitCode.nothingDone, 'no system runs here: start one with npm start, or name one with RALLARE_URL');
-  try {
-    return new ApiClient(url, RALLARE_TOKEN ?? readFileSync(operatorTokenFile(dataDir), 'utf8').trim());
-  } catch {
-    throw new Exit(exitCode.nothingDone, 'RALLARE_TOKEN: is not set; it is the operator’s token');
-  }
+  return new ApiClient(asked, RALLARE_TOKEN ?? ownToken(asked, running, RALLARE_DATA));
 }
 
-/** A failure in one line. */
-function explain(error: unknown): string {
-  if (error instanceof DomainError) {
-    const where = error.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
-    return [error.type, error.detail, where].filter(Boolean).join(': ');
+/** The token of this machine's system, which goes to no other machine. */
+function ownToken(url: string, running: string | null | undefined, dataDir: string): string {
+  const isOwn = url === running || ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
+  try {
+    if (isOwn) return readFileSync(operatorTokenFile(dataDir), 'utf8').trim();
+  } catch {
+    // Told below: whether it is not there or may not be read, it has to be given.
   }
-  return error instanceof Error ? error.message : String(error);
+  throw new Exit(exitCode.nothingDone, `RALLARE_TOKEN: is not set; it is the operator’s token of ${url}`);
 }
+
+// Whoever reads the output may have seen enough of it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 const program = new Command('rallare')
   .description('The operator’s command line over a running Rallare.')
-  .showHelpAfterError()
+  .showHelpAfterError('(rallare help tells what there is)')
   .exitOverride()
   .addHelpText(
     'after',
-    '\nEnvironment: RALLARE_URL and RALLARE_TOKEN name the system; unset, the one that npm start runs in RALLARE_DATA.\nExit codes: 0 all done, 1 nothing done, 2 wrong use, 3 some records were rejected.',
+    '\nEnvironment: RALLARE_URL and RALLARE_TOKEN name the system; unset, the one that npm start runs in RALLARE_DATA.\nExit codes: 0 all done, 1 nothing done, 2 wrong use, 3 some records were rejected, or it stopped halfway.',
   );
 addCommands(program, connect);
 
@@ -50,7 +56,7 @@ try {
     if (error.message) process.stderr.write(`${error.message}\n`);
     process.exitCode = error.code;
   } else {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : explain(error)}\n`);
+    process.stderr.write(`${explain(error, asked)}\n`);
     process.exitCode = exitCode.nothingDone;
   }
 }

@@ -1,7 +1,8 @@
 import { matchingApi, profileApi, vacancyApi, type ConceptView, type ExplanationPart } from '#contracts';
 import { formatOf } from './import-profiles.js';
 import type { ApiClient } from './api-client.js';
-import { openText, readRecords } from './records.js';
+import { readRecords } from './records.js';
+import { openText } from './text-source.js';
 
 export type MatchPreview = Awaited<ReturnType<typeof matchDocument>>;
 
@@ -41,16 +42,34 @@ export async function labelsOf(
   return labels;
 }
 
-/** One line of evidence: what the ad asks, in its own words, and what the person has. */
+const relations: Record<ExplanationPart['relation'], string> = {
+  same: 'the same',
+  'exact-match': 'the same by another name',
+  narrower: 'more special',
+  broader: 'more general',
+  sibling: 'a neighbour',
+  'substitute-75': 'close to it',
+  'substitute-25': 'some way to it',
+  'same-group': 'of the same group',
+  none: 'no relation',
+};
+
+const longestQuote = 80;
+
+/** Points as percent of the side's whole fit. */
+const percent = (points: number): string => (points / 10_000).toLocaleString('en', { maximumFractionDigits: 1 });
+
+/** One line of evidence: what is asked, in the ad's own words, what the person has, and what that gives. */
 export function evidenceLine(part: ExplanationPart | undefined, labels: ReadonlyMap<string, ConceptView>): string {
   if (!part) return 'no evidence';
-  const label = (id: string | null): string => (id ? (labels.get(id)?.label.sv ?? id) : '');
-  const demanded = label(part.conceptId) || part.part;
-  const words = part.vacancySpan ? ` “${part.vacancySpan.quote.replace(/\s+/g, ' ')}”` : '';
+  const label = (id: string): string => labels.get(id)?.label.sv ?? id;
+  const asked = part.conceptId ? label(part.conceptId) : part.part.replaceAll('-', ' ');
+  const quote = part.vacancySpan?.quote.replace(/\s+/g, ' ').trim();
+  const words = quote ? ` “${quote.length > longestQuote ? `${quote.slice(0, longestQuote - 1)}…` : quote}”` : '';
   const has = part.factConceptId
-    ? ` ← ${label(part.factConceptId)} (${part.relation})`
+    ? ` ← ${label(part.factConceptId)} (${relations[part.relation]})`
     : part.ground
-      ? ` (${part.ground})`
+      ? ` (${part.ground.replaceAll('-', ' ')})`
       : '';
-  return `${demanded}${words}${has}: ${part.points.toLocaleString('en')} of ${part.of.toLocaleString('en')} points`;
+  return `${asked}${words}${has}: ${percent(part.points)} of ${percent(part.of)} %`;
 }

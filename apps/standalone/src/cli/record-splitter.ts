@@ -17,7 +17,8 @@ const inHits = 2;
  */
 export class RecordSplitter {
   private line = 1;
-  private lineBegins = true;
+  /** How much space the line begins with; null once something else stands in it. */
+  private indent: number | null = 0;
   private base = outside;
   private readonly open: ('{' | '[')[] = [];
   private inString = false;
@@ -26,6 +27,7 @@ export class RecordSplitter {
   private last = '';
   /** What is left of an answer after its hits is passed over. */
   private passing = false;
+  /** Once a record was alone on its line, a brace in the first column begins the next one. */
   private oneALine = false;
   private empty = true;
   private ended = false;
@@ -58,10 +60,13 @@ export class RecordSplitter {
 
   end(): void {
     if (this.ended) return;
-    const unfinished = this.inString || this.open.length > this.base;
-    if (this.recordLine > 0) this.finish(unfinished ? 'the file ends in the middle of this record' : undefined);
-    if (this.empty) this.fault(1, 'the file is empty');
-    else if (!unfinished && this.open.length > 0) this.fault(this.line, 'the file ends before its array does');
+    if (this.empty) return this.fault(1, 'the file is empty');
+    if (this.recordLine > 0) {
+      if (this.inString || this.open.length > this.base)
+        return this.finish('the file ends in the middle of this record');
+      this.finish();
+    }
+    if (this.open.length > 0) this.fault(this.line, 'the file ends before its array does');
   }
 
   /** What could be read ends here, for a reason that lies outside of the text. */
@@ -71,21 +76,18 @@ export class RecordSplitter {
   }
 
   private character(character: string): void {
+    if (character === '\n') return this.newLine();
     if (this.inString) this.stringCharacter(character);
-    else if (character === '\n' || character === ' ' || character === '\t' || character === '\r') {
-      if (character === '\n') this.newLine();
+    else if (character === ' ' || character === '\t' || character === '\r') {
+      if (this.indent !== null) this.indent += 1;
       return;
     } else if (this.empty && character === '\ufeff') return;
     else this.token(character);
-    this.lineBegins = false;
+    this.indent = null;
   }
 
   private stringCharacter(character: string): void {
-    if (character === '\n') {
-      // JSON has no line breaks in strings: the quotation mark is missing, and the next line is read as what it is.
-      this.inString = this.escaped = false;
-      this.newLine();
-    } else if (this.escaped) this.escaped = false;
+    if (this.escaped) this.escaped = false;
     else if (character === '\\') this.escaped = true;
     else if (character === '"') this.inString = false;
   }
@@ -123,7 +125,7 @@ export class RecordSplitter {
     }
     this.begin();
     const isHits =
-      bracket === '[' && this.base === outside && this.open.length === 1 && this.open[0] === '{' && this.afterHits();
+      bracket === '[' && this.base === outside && this.open.length === 1 && !this.passing && this.afterHits();
     this.open.push(bracket);
     this.recordDepth = Math.max(this.recordDepth, this.open.length);
     if (isHits) {
@@ -136,8 +138,9 @@ export class RecordSplitter {
   private mustBeNext(): boolean {
     if (this.passing) return false;
     if (this.open.length === this.base) return true;
+    if (this.oneALine && this.base === outside && this.indent === 0) return true;
     const inPlace = this.open.at(-1) === '[' ? this.last === '[' || this.last === ',' : this.last === ':';
-    return !inPlace && (this.lineBegins || this.last === ',' || this.last === '}' || this.last === ']');
+    return !inPlace && (this.indent !== null || this.last === ',' || this.last === '}' || this.last === ']');
   }
 
   private afterHits(): boolean {
@@ -161,9 +164,11 @@ export class RecordSplitter {
   }
 
   private newLine(): void {
-    if (this.recordLine > 0 && this.base === outside && (this.oneALine || this.open.length === 0)) this.finish();
+    // JSON has no line breaks in strings: the quotation mark is missing, and the next line is read as what it is.
+    this.inString = this.escaped = false;
+    if (this.recordLine > 0 && this.base === outside && this.open.length === 0) this.finish();
     this.line += 1;
-    this.lineBegins = true;
+    this.indent = 0;
   }
 
   private begin(): void {

@@ -4,20 +4,22 @@ import type { DemoAccount } from '../demo/demo-region.js';
 import type { Secrets } from '../secrets.js';
 import { signInPages } from './sign-in-pages.js';
 
-export interface DemoProviderOptions {
+/** What the starter tells its provider. */
+export interface DemoProviderSettings {
   /** Its public address: the gateway's, with a path. */
   readonly issuer: string;
   readonly publicUrl: string;
   readonly clientId: string;
   readonly secrets: Pick<Secrets, 'oidcClient' | 'providerCookies' | 'providerKey'>;
-  readonly accounts: readonly DemoAccount[];
   readonly port: number;
 }
 
 const hour = 3600;
 
 /** A real OpenID Connect provider with the demo people instead of passwords. Listens on loopback; the gateway serves it. Never for real people. */
-export async function startDemoProvider(options: DemoProviderOptions): Promise<Server> {
+export async function startDemoProvider(
+  options: DemoProviderSettings & { readonly accounts: readonly DemoAccount[] },
+): Promise<Server> {
   const { issuer, publicUrl, clientId, secrets, accounts, port } = options;
   const { pathname: mount, host, protocol } = new URL(issuer);
   const provider = new Provider(issuer, {
@@ -61,6 +63,7 @@ export async function startDemoProvider(options: DemoProviderOptions): Promise<S
   const callback = provider.callback();
   const pages = signInPages(provider, accounts, mount);
   const server = createServer((request, response) => {
+    if (request.url === '/health/ready') return void response.end('ready');
     // The provider makes its addresses out of the request: whoever asks, and from wherever, they are those below the public address.
     Object.assign(request, { originalUrl: `${mount}${request.url}` });
     Object.assign(request.headers, { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) });

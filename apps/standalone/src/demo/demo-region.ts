@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Role } from '#contracts';
+import { installationFolder } from '../installation.js';
 
 /** A demo person who can sign in. */
 export interface DemoAccount {
@@ -16,20 +16,8 @@ export interface DemoAccount {
   readonly employer?: string;
 }
 
-/** The demo folder is data: it is read where it lies in the package, from source and from `dist` alike. */
-function demoFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    try {
-      readFileSync(join(folder, 'package.json'));
-      return join(folder, 'apps', 'standalone', 'demo');
-    } catch {
-      const up = dirname(folder);
-      if (up === folder) throw new Error('the demo region is not in this installation');
-      folder = up;
-    }
-  }
-}
+/** The demo region is data: it is read where it lies in the package. */
+const demoFolder = (): string => join(installationFolder(), 'apps', 'standalone', 'demo');
 
 export const demoFile = (name: 'ads.ndjson' | 'people.ndjson'): string => join(demoFolder(), name);
 

@@ -17,7 +17,7 @@ async function* demoText(file: Parameters<typeof demoFile>[0], today: Date): Asy
 export async function loadDemo(client: ApiClient, today = new Date()): Promise<{ vacancies: number; people: number }> {
   const accounts = demoAccounts();
   const owners = new Map(accounts.flatMap(({ id, profile }) => (profile ? [[profile, subjectOf(id)]] : [])));
-  const ads = await importAds(client, demoText('ads.ndjson', today), { source: 'demo', demo: true });
+  const ads = await importAds(client, demoText('ads.ndjson', today), { source: 'demo', demo: true, today });
   const people = await importProfiles(client, demoText('people.ndjson', today), {
     demo: true,
     subjectOf: (reference) => owners.get(reference) ?? null,

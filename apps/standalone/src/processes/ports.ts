@@ -1,27 +1,42 @@
 import { createServer } from 'node:net';
 
-const canListen = (host: string, port: number): Promise<number | null> =>
+type Attempt = { readonly port: number } | { readonly failure: NodeJS.ErrnoException };
+
+const tryListening = (host: string, port: number): Promise<Attempt> =>
   new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
+    server.once('error', (failure) => resolve({ failure }));
     server.listen(port, host, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : null));
+      const opened = typeof address === 'object' && address ? address.port : port;
+      server.close(() => resolve({ port: opened }));
     });
   });
 
-/** The wanted port, or the next free one after it. */
+const mostTried = 100;
+
+/** The wanted port, or the next free one after it; 0 is any free one. @throws Error in one line, naming HOST or PORT. */
 export async function portFrom(host: string, wanted: number): Promise<number> {
-  for (let port = wanted; port < Math.min(wanted + 100, 65_536); port++) {
-    const free = await canListen(host, port);
-    if (free !== null) return free;
+  const last = Math.min(wanted + mostTried - 1, 65_535);
+  for (let port = wanted; port <= last; port += 1) {
+    const attempt = await tryListening(host, port);
+    if ('port' in attempt) return attempt.port;
+    const { code, message } = attempt.failure;
+    if (code === 'EACCES') throw new Error(`PORT: this user may not open ${port}`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+      throw new Error(`HOST: ${host} is no address of this machine`);
+    if (code !== 'EADDRINUSE') throw new Error(`HOST, PORT: ${message}`);
   }
-  throw new Error(`PORT: none of ${wanted} to ${wanted + 99} is free on ${host}`);
+  throw new Error(`PORT: none of ${wanted} to ${last} is free on ${host}`);
 }
 
 /** Any free port on loopback. */
-export async function anyPort(): Promise<number> {
-  const port = await canListen('127.0.0.1', 0);
-  if (port === null) throw new Error('no free port on 127.0.0.1');
-  return port;
+export const anyPort = (): Promise<number> => portFrom('127.0.0.1', 0);
+
+const everywhere = new Set(['0.0.0.0', '::']);
+
+/** The address of a server that listens on a host; one that listens on all of a machine's addresses is called by `local`. */
+export function urlOf(host: string, port: number, local: string): string {
+  const name = everywhere.has(host) ? local : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inheritedEnvironment, type StandaloneConfig } from '../config.js';
 import type { DatabaseName, Secrets } from '../secrets.js';
+import type { DemoProviderSettings } from '../demo-provider/demo-provider.js';
+import { anyPort, urlOf } from './ports.js';
 import type { ProcessDefinition } from './supervised.js';
-import { anyPort } from './ports.js';
 
 export interface ServiceInputs {
   readonly config: StandaloneConfig;
@@ -11,7 +12,6 @@ export interface ServiceInputs {
   readonly databases: Record<DatabaseName, string>;
   readonly port: number;
   readonly publicUrl: string;
-  readonly demoProviderUrl: string | undefined;
 }
 
 const apps = fileURLToPath(new URL('../../../', import.meta.url));
@@ -26,7 +26,7 @@ const present = (values: Record<string, string | number | undefined>): Record<st
 export async function serviceProcesses(
   inputs: ServiceInputs,
 ): Promise<{ services: ProcessDefinition[]; gateway: ProcessDefinition }> {
-  const { config, secrets, databases, port, publicUrl, demoProviderUrl } = inputs;
+  const { config, secrets, databases, port, publicUrl } = inputs;
   const [profile, vacancy, matching] = (await Promise.all([anyPort(), anyPort(), anyPort()])).map(
     (one) => `http://127.0.0.1:${one}`,
   ) as [string, string, string];
@@ -64,15 +64,17 @@ export async function serviceProcesses(
       ...more,
     }),
   });
+  const provider = config.OIDC_ISSUER ? undefined : await demoProvider(inputs, log('demo-provider'));
   return {
     services: [
       service('profile', profile, { SEARCH_URL: searchUrl ?? databases.profile, SEARCH_KEY: searchKey }),
       service('vacancy', vacancy, { SEARCH_URL: searchUrl ?? databases.vacancy, SEARCH_KEY: searchKey }),
       service('matching', matching),
+      ...(provider ? [provider] : []),
     ],
     gateway: {
       name: 'gateway',
-      url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
+      url: urlOf(config.HOST, port, '127.0.0.1'),
       entry: entry('gateway'),
       logFile: log('gateway'),
       environment: present({
@@ -86,10 +88,37 @@ export async function serviceProcesses(
         OIDC_ISSUER: config.OIDC_ISSUER,
         OIDC_CLIENT_ID: config.OIDC_CLIENT_ID,
         OIDC_CLIENT_SECRET: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
-        DEMO_OIDC_URL: demoProviderUrl,
+        DEMO_OIDC_URL: provider?.url,
         RATE_LIMIT: config.RATE_LIMIT,
         TAXONOMY: config.TAXONOMY,
       }),
     },
+  };
+}
+
+/** The provider of the demo people: a process of its own, so that what it says of itself lands in its own log. */
+async function demoProvider(
+  { config, secrets, publicUrl }: ServiceInputs,
+  logFile: string,
+): Promise<ProcessDefinition> {
+  const port = await anyPort();
+  const message: DemoProviderSettings = {
+    issuer: `${publicUrl}/oidc`,
+    publicUrl,
+    clientId: config.OIDC_CLIENT_ID,
+    secrets: {
+      oidcClient: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
+      providerCookies: secrets.providerCookies,
+      providerKey: secrets.providerKey,
+    },
+    port,
+  };
+  return {
+    name: 'demo-provider',
+    url: `http://127.0.0.1:${port}`,
+    entry: join(apps, 'standalone', 'src', 'demo-provider', 'main.js'),
+    environment: inheritedEnvironment(),
+    message,
+    logFile,
   };
 }

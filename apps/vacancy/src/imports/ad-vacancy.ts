@@ -7,6 +7,7 @@ import { occupationFromTitle } from '../vacancies/occupation-from-title.js';
 import { readVacancy } from '../vacancies/read-vacancy.js';
 import type { Vacancy } from '../vacancies/vacancy.entity.js';
 import type { Ad, AdDemand, ConceptReference } from './ad.js';
+import { offersRemoteWork } from './remote-work.js';
 
 export interface AdKnowledge {
   readonly taxonomy: Taxonomy;
@@ -27,6 +28,7 @@ export function applyAd(vacancy: Vacancy, ad: Ad, knowledge: AdKnowledge, newId:
     occupationId: occupation?.id ?? null,
     occupationOrigin: occupation?.origin ?? null,
     municipalities: code ? [code] : [],
+    remote: offersRemoteWork(`${ad.headline}\n${ad.text}`),
     positions: ad.positions,
     employmentTypeId: ad.employmentType && resolve(taxonomy, ['employment-type'], ad.employmentType),
     extentMin: ad.extent?.min ?? null,

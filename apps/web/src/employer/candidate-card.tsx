@@ -42,7 +42,9 @@ export function CandidateCard({ match, label, heading, children }: CandidateCard
       <div className="match-side">
         <Fit figures={match} side="employer" />
         <EligibilityLine state={match.eligibility} />
-        {open.length > 0 && <p className="small soft open-checks">{open.join('; ')}</p>}
+        {open.length > 0 && (
+          <p className="small soft open-checks">{t('eligibility.open', { open: open.join(', ') })}</p>
+        )}
       </div>
     </li>
   );

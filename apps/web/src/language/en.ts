@@ -48,6 +48,7 @@ export const en: Record<TextKey, string> = {
   'eligibility.met': 'Eligible',
   'eligibility.unknown': 'Eligibility unknown',
   'eligibility.not-met': 'Not eligible',
+  'eligibility.open': 'Not answered: {open}',
   'check.met': 'met',
   'check.unknown': 'unknown',
   'check.not-met': 'not met',

@@ -46,6 +46,7 @@ export const sv = {
   'eligibility.met': 'Behörig',
   'eligibility.unknown': 'Behörighet okänd',
   'eligibility.not-met': 'Inte behörig',
+  'eligibility.open': 'Svar saknas om: {open}',
   'check.met': 'uppfyllt',
   'check.unknown': 'okänt',
   'check.not-met': 'inte uppfyllt',

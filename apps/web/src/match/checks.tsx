@@ -21,8 +21,10 @@ export const yearsText = (t: Translate, years: number | null): string | null =>
 /** What a check is about, in words. */
 export function checkName(t: Translate, { reason, conceptId, level }: Check, label: ConceptLabel): string {
   const about = conceptId ? label(conceptId) : t(`reason.${reason}`);
+  // A level of education is its own name; a language needs both.
+  if (reason === 'education' && conceptId) return about;
   const levelWords = levelText(t, reason, level);
-  return levelWords ? `${about}, ${levelWords}` : about;
+  return levelWords ? `${about} ${levelWords}` : about;
 }
 
 /** Knock-outs with their three states, in words and forms. */

@@ -20,12 +20,13 @@ const shown = (points: number): number => Math.round(points / 1000) / 10;
 export function Parts({ title, parts, label, side, actions }: PartsProps): ReactNode {
   const { t, number } = useLanguage();
   const name = usePartName();
+  const heaviestFirst = [...parts].sort((a, b) => b.of - a.of);
   const sum = parts.reduce((total, { points }) => total + points, 0);
   return (
     <section className="parts">
       <h3>{title}</h3>
       <ul>
-        {parts.map((part, at) => {
+        {heaviestFirst.map((part, at) => {
           const partName = name(part, label);
           return (
             <li key={at} className={part.points === 0 ? 'part none' : 'part'}>
@@ -42,14 +43,20 @@ export function Parts({ title, parts, label, side, actions }: PartsProps): React
                 <rect className="track" width="100" height="4" />
                 <rect className="filled" width={part.of > 0 ? (100 * part.points) / part.of : 0} height="4" />
               </svg>
-              <p className="soft small">
-                <PartGround part={part} label={label} side={side} />
-              </p>
-              {part.vacancySpan && <p className="small words">{t('part.words', { words: part.vacancySpan.quote })}</p>}
-              {part.profileSpan && side === 'seeker' && (
-                <p className="small words">{t('part.cvWords', { words: part.profileSpan.quote })}</p>
-              )}
-              {actions?.(part, partName)}
+              <div className="part-foot">
+                <p className="small">
+                  <span className="soft">
+                    <PartGround part={part} label={label} side={side} />
+                  </span>
+                  {part.vacancySpan && (
+                    <span className="words">{t('part.words', { words: part.vacancySpan.quote })}</span>
+                  )}
+                  {part.profileSpan && side === 'seeker' && (
+                    <span className="words">{t('part.cvWords', { words: part.profileSpan.quote })}</span>
+                  )}
+                </p>
+                {actions?.(part, partName)}
+              </div>
             </li>
           );
         })}

@@ -110,7 +110,9 @@ function MatchCard({ match, label }: { readonly match: VacancyMatch; readonly la
       <div className="match-side">
         <Fit figures={match} side="seeker" />
         <EligibilityLine state={eligibility} />
-        {open.length > 0 && <p className="small soft open-checks">{open.join('; ')}</p>}
+        {open.length > 0 && (
+          <p className="small soft open-checks">{t('eligibility.open', { open: open.join(', ') })}</p>
+        )}
       </div>
     </li>
   );

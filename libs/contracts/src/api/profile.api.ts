@@ -40,6 +40,8 @@ export const profileSummary = z.object({
   homeMunicipality: municipalityCode.nullable(),
   factCount: z.int(),
   demo: z.boolean(),
+  /** The importer's reference; of invented people only. */
+  reference: z.string().nullable(),
   updatedAt: instant,
 });
 

@@ -27,6 +27,10 @@ describe('where a fact comes from', () => {
     });
   });
 
+  it('does not infer what is there already, however low', () => {
+    expect(skillPart([welder, fact('skill', 'welding', { origin: 'inferred', level: 1 })]).points).toBe(310_000);
+  });
+
   it('never infers, nor believes of a text, what is denied', () => {
     const denied = fact('skill', 'welding', { id: 'no', origin: 'denied' });
     expect(skillPart([welder, denied]).points).toBe(0);

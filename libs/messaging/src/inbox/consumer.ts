@@ -11,9 +11,6 @@ import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.op
 import { type EventJob } from '../queues/queue-backend.js';
 import { InboxRepository } from './inbox.repository.js';
 
-/** Wait before an event is tried again whose database was away. */
-const OUTAGE_PAUSE_MS = 2_000;
-
 /** Turns a job into one committed effect. */
 @Injectable()
 export class Consumer {
@@ -36,7 +33,7 @@ export class Consumer {
       await this.inRequest(event.requestId, () => this.takeEffect(queue, event, handler));
     } catch (error) {
       if (isDatabaseOutage(error)) {
-        await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
+        await job.moveToDelayed(Date.now() + 2 * this.options.timing.retryDelayMs, token);
         throw new DelayedError();
       }
       // The queue stores the message, so it must not quote anybody's data.

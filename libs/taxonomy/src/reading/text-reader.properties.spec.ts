@@ -60,7 +60,7 @@ it('names a concept or words, once each', () => {
 });
 
 describe('hostile texts are read in one pass', () => {
-  const size = 200_000;
+  const size = 60_000;
   it.each([
     ['one line without spaces', 'a'.repeat(size)],
     ['one line of words', 'svetsning '.repeat(size / 10)],

@@ -151,7 +151,7 @@ function isSame(one: ConceptForm, other: ConceptForm): boolean {
 
 function isCompoundable(form: ConceptForm): boolean {
   const kinds: readonly FactKind[] = ['skill', 'occupation'];
-  return kinds.includes(form.kind) && !form.everyday && form.casing === null;
+  return kinds.includes(form.kind) && !form.everyday && form.casing === null && form.written.length >= SHORTEST_HEAD;
 }
 
 function fits(form: ConceptForm, source: SourceText, from: number, to: number, relaxed: boolean): boolean {

@@ -1,4 +1,18 @@
 import { CUES, FILLERS, FINITE_VERBS, NEGATIONS, type Cue } from './cues.lexicon.js';
+import {
+  CONDITIONS,
+  CONTRASTS,
+  DEMAND_NOUN,
+  JOINERS,
+  LOOKS_BACK,
+  LOOKS_ON,
+  ONLY,
+  OPENING_NEGATIONS,
+  OPENING_VERBS,
+  PERSONS,
+  SHORT_REST,
+  SUBJECTS,
+} from './cue-words.lexicon.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { SourceText } from '../text/source-text.js';
 import { Gap } from '../text/tokens.js';
@@ -19,35 +33,6 @@ const CUE_TRIE = new PhraseTrie<Cue>();
 for (const [patterns, cue] of CUES) {
   for (const phrase of patterns.flatMap(expandPattern)) if (phrase !== '') CUE_TRIE.add(phrase.split(' '), cue);
 }
-
-/** After these an either-way cue looks back: "B-körkort är ett krav för tjänsten". */
-const LOOKS_BACK = new Set(
-  'och samt men för i vid då eftersom liksom dock inom på and but for in as when since however'.split(' '),
-);
-const LOOKS_ON = new Set('om att med är if to that is are'.split(' '));
-const CONTRASTS = new Set(['men', 'but', 'however', 'dock']);
-const CONDITIONS = new Set(['har', 'om', 'if', 'kan', 'är', 'talar']);
-const PERSONS = new Set(['du', 'you', 'ni']);
-const OPENING_VERBS = new Set([
-  'har',
-  'behärskar',
-  'talar',
-  'besitter',
-  'innehar',
-  'minst',
-  'has',
-  'have',
-  'speaks',
-  'speak',
-]);
-const SUBJECTS = new Set(['du', 'vi', 'ni', 'man', 'you', 'we', 'en', 'ett', 'a', 'hos', 'alla']);
-const JOINERS = new Set(['och', 'samt', 'and']);
-const ONLY = new Set(['bara', 'only']);
-const OPENING_NEGATIONS = new Set(['ingen', 'inga', 'inget', 'no', 'varken']);
-/** A sentence's last words may all be fillers: "… är ett krav för denna tjänst". */
-const SHORT_REST = 6;
-const DEMAND_NOUN =
-  /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation)|vana|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
 
 interface Range {
   readonly from: number;

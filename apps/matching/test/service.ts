@@ -1,0 +1,155 @@
+import {
+  deadLetterApi,
+  events,
+  matchingApi,
+  type EventName,
+  type EventPayload,
+  type Operation,
+  type Principal,
+} from '#contracts';
+import { Messaging, Outbox } from '#messaging';
+import { createPlatform, operationUrl, readConfig, startService, withRequestId, type ServiceTokens } from '#platform';
+import { Taxonomy } from '#taxonomy';
+import { testDatabase, until } from '#testing';
+import type { INestApplication } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import request, { type Response } from 'supertest';
+import { DataSource } from 'typeorm';
+import { appModule } from '../src/app.module.js';
+import { Clock } from '../src/clock.js';
+import { configSchema } from '../src/config.js';
+import { EngineHost } from '../src/engine/engine-host.js';
+import { Owners, serveProfiles, serveVacancies } from './owners.js';
+
+interface Input {
+  params?: object;
+  query?: object;
+  body?: unknown;
+}
+
+/** The matching service on a database of its own, between owners that say what the test says. */
+export interface RunningService {
+  readonly app: INestApplication;
+  readonly url: string;
+  readonly owners: Owners;
+  readonly tokens: ServiceTokens;
+  readonly taxonomy: Taxonomy;
+  readonly database: DataSource;
+  readonly host: EngineHost;
+  ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
+  /** Asks and expects success; gives the answer's body. */
+  get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
+  /** Adds an event to the outbox, as its owner would; returns its id. */
+  tell<N extends EventName>(name: N, payload: EventPayload<N>): Promise<void>;
+  /** Resolves when what was told is projected, and ranked here. */
+  settle(): Promise<void>;
+  /** Another replica on the same database and queues. */
+  replica(): Promise<RunningService>;
+  stop(): Promise<void>;
+}
+
+const secret = 'a secret of at least thirty-two characters';
+
+export class SetClock extends Clock {
+  private at: Date | null = null;
+
+  set(instant: string | null): void {
+    this.at = instant === null ? null : new Date(instant);
+  }
+
+  override now(): Date {
+    return this.at ?? super.now();
+  }
+}
+
+export const clock = new SetClock();
+
+export async function startMatchingService(role: 'api' | 'worker' | 'all' = 'all'): Promise<RunningService> {
+  const testing = await testDatabase('matching_test');
+  const owners = new Owners();
+  const { tokens } = createPlatform({ service: 'matching', logLevel: 'silent', serviceTokenSecret: secret });
+  const [profiles, vacancies] = await Promise.all([serveProfiles(owners, tokens), serveVacancies(owners, tokens)]);
+  const environment = {
+    DATABASE_URL: testing.url,
+    QUEUE_URL: testing.url,
+    QUEUE_PREFIX: 'queues',
+    SERVICE_TOKEN_SECRET: secret,
+    PROFILE_URL: await profiles.getUrl(),
+    VACANCY_URL: await vacancies.getUrl(),
+    ROLE: role,
+    LOG_LEVEL: 'silent',
+  };
+  const service = await startReplica(environment, testing.url, owners);
+  return {
+    ...service,
+    async stop() {
+      await service.stop();
+      await Promise.all([profiles.close(), vacancies.close()]);
+      await testing.drop();
+    },
+  };
+}
+
+async function startReplica(environment: Record<string, string>, url: string, owners: Owners): Promise<RunningService> {
+  const config = readConfig(configSchema, environment);
+  const platform = createPlatform({
+    service: 'matching',
+    logLevel: config.LOG_LEVEL,
+    serviceTokenSecret: config.SERVICE_TOKEN_SECRET,
+    urls: { profile: config.PROFILE_URL, vacancy: config.VACANCY_URL },
+  });
+  const app = await startService({
+    name: 'matching',
+    module: appModule(config, platform, clock),
+    operations: [...Object.values(matchingApi), ...Object.values(deadLetterApi.matching)],
+    host: config.HOST,
+    port: 0,
+    platform,
+  });
+  const database = app.get(DataSource);
+  const host = app.get(EngineHost);
+  const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
+    const token = await platform.tokens.mint(principal, 'matching');
+    const method = operation.method.toLowerCase() as 'get' | 'post' | 'delete';
+    const asked = request(app.getHttpServer() as never)[method](operationUrl('', operation, input));
+    const answer = asked.set('authorization', `Bearer ${token}`);
+    return body === undefined ? answer : answer.send(body as object);
+  };
+  return {
+    app,
+    url,
+    owners,
+    tokens: platform.tokens,
+    taxonomy: app.get(Taxonomy),
+    database,
+    host,
+    ask,
+    async get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T> {
+      const answer = await ask(operation, principal, input);
+      if (answer.status !== operation.status)
+        throw new Error(`${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body as T;
+    },
+    tell: (name, payload) =>
+      withRequestId(null, () =>
+        database.transaction((manager) => app.get(Outbox).add(manager, name, events[name].parse(payload) as never)),
+      ),
+    async settle() {
+      await app.get(Messaging).drain(30_000);
+      await followed(database, host);
+    },
+    replica: () => startReplica(environment, url, owners),
+    stop: () => app.close(),
+  };
+}
+
+/** Waits until the engine has read past everything that is committed now. */
+export async function followed(database: DataSource, host: EngineHost): Promise<void> {
+  const [{ now }] = await database.query<[{ now: string }]>(
+    `SELECT coalesce(max(changed_in), '0'::xid8)::text AS now FROM
+       (SELECT changed_in FROM profile_projection UNION ALL SELECT changed_in FROM vacancy_projection) AS rows`,
+  );
+  await until(() => BigInt(host.followedTo) > BigInt(now), { what: 'the engine to follow' });
+}
+
+export const newId = randomUUID;
