@@ -89,7 +89,7 @@ async function printRanked(client: ApiClient, heading: string, ranked: readonly 
   print(heading);
   for (const { fit, title, evidence } of ranked) {
     print(`  ${String(fit).padStart(3)}  ${title}`);
-    print(`       ${evidenceLine(evidence[0], labels)}`);
+    print(`       ${evidenceLine(evidence.find(({ vacancySpan }) => vacancySpan) ?? evidence[0], labels)}`);
   }
   if (ranked.length === 0) print('  none yet');
 }

@@ -52,6 +52,8 @@ export interface MessagingOptions {
   requestId?: () => string | null;
   /** Runs a handler under the request id of the event that it handles, so that its log lines carry it. */
   withRequestId?: (requestId: string | null, work: () => Promise<void>) => Promise<void>;
+  /** Tells errors of a handler that mean that something it depends on is away, beside its own database: they use up no attempt. */
+  isOutage?: (error: unknown) => boolean;
   /** Handlers that run at the same time for each queue, at most. Default 4; each uses one database connection. */
   concurrency?: number;
   timing?: Partial<MessagingTiming>;

@@ -198,12 +198,13 @@ function conforms(backend: Backend): void {
     expect(await effects(service)).toEqual(Array(5).fill(expect.objectContaining({ times: 1 })));
   });
 
-  it('uses up no attempt while the database of the service is away', async () => {
+  it('uses up no attempt while its database or a service it asks is away', async () => {
     const service = await start();
     let outages = 0;
     service.get(RecordingHandlers).during = async () => {
       outages += 1;
-      if (outages <= 8) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+      if (outages <= 4) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+      if (outages <= 8) throw new Error('unavailable');
     };
     await commit(service, (add) => add('match.found.v1', match()));
     await service.get(Messaging).drain(drainMs);

@@ -9,8 +9,8 @@ const shownAtFirst = 8;
 /** Filters with counts, as links: they work without a script, and each is an address. */
 export function SearchFilters({ context, state, answer }: SearchProps): ReactNode {
   return (
-    <aside className="filters" aria-label={context.t('search.filters')}>
-      <h2>{context.t('search.filters')}</h2>
+    <aside className="filters" aria-labelledby="filters">
+      <h2 id="filters">{context.t('search.filters')}</h2>
       {filterNames.map((name) => (
         <Facet key={name} name={name} context={context} state={state} answer={answer} />
       ))}

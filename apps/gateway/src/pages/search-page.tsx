@@ -34,6 +34,9 @@ export function SearchPage({ context, state, answer }: SearchProps): ReactNode {
         <section className="results" aria-labelledby="count">
           <div className="results-head">
             <h2 id="count">{count}</h2>
+            <a className="to-filters" href="#filters">
+              {t('search.filters')}
+            </a>
             {answer.total > 1 && <SortForm context={context} state={state} />}
           </div>
           {answer.degraded && <p className="notice">{t('search.degraded')}</p>}

@@ -17,8 +17,11 @@ export const factKinds = [
 /** A fact in words: what, how well, how long. */
 export function useFactName(): (fact: Fact, label: ConceptLabel) => string {
   const { t } = useLanguage();
-  return ({ kind, conceptId, words, level, years }, label) =>
-    [conceptId ? label(conceptId) : words, levelText(t, kind, level), yearsText(t, years)].filter(Boolean).join(', ');
+  return ({ kind, conceptId, words, level, years }, label) => {
+    // A level of education is its own name.
+    const levelWords = kind === 'education' && conceptId ? null : levelText(t, kind, level);
+    return [conceptId ? label(conceptId) : words, levelWords, yearsText(t, years)].filter(Boolean).join(', ');
+  };
 }
 
 /** Facts by kind, each with where it comes from. */

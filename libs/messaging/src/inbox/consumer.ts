@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { type z } from 'zod';
 import { describeError, isDatabaseOutage } from '../background/describe-error.js';
 import { handling } from '../handlers/event-context.js';
+import { OutageLog } from '../background/outage-log.js';
 import { HandlerRegistry } from '../handlers/handler.registry.js';
 import { type EventHandler } from '../handlers/handles-event.decorator.js';
 import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
@@ -14,12 +15,16 @@ import { InboxRepository } from './inbox.repository.js';
 /** Turns a job into one committed effect. */
 @Injectable()
 export class Consumer {
+  private readonly outage: OutageLog;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly inbox: InboxRepository,
     private readonly handlers: HandlerRegistry,
     @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedMessagingOptions,
-  ) {}
+  ) {
+    this.outage = new OutageLog(options.logger, 'Something that handlers depend on');
+  }
 
   /**
    * Makes the event's effect, unless it is there already.
@@ -31,8 +36,10 @@ export class Consumer {
     if (!handler) throw new UnrecoverableError(`no handler for ${event.name} on ${queue}`);
     try {
       await this.inRequest(event.requestId, () => this.takeEffect(queue, event, handler));
+      this.outage.recovered();
     } catch (error) {
-      if (isDatabaseOutage(error)) {
+      if (isDatabaseOutage(error) || this.options.isOutage?.(error)) {
+        this.outage.failed(error);
         await job.moveToDelayed(Date.now() + 2 * this.options.timing.retryDelayMs, token);
         throw new DelayedError();
       }

@@ -52,7 +52,7 @@ export class DeadLetters {
       const job = await open[queue].getJob(jobId);
       if (!job || !(await job.isFailed())) return false;
       await open[queue].remove(jobId);
-      await open[queue].addBulk([{ name: job.name, data: job.data, opts: { ...job.opts, jobId } }]);
+      await open[queue].addBulk([{ name: job.name, data: job.data, opts: this.queues.jobOptions(jobId) }]);
       return true;
     });
   }

@@ -113,7 +113,8 @@ export class EventQueues implements OnApplicationShutdown {
     this.outage.failed(error);
   }
 
-  private jobOptions(jobId: string): JobsOptions {
+  /** What every job is added with. */
+  jobOptions(jobId: string): JobsOptions {
     return {
       jobId,
       attempts: ATTEMPTS,

@@ -58,8 +58,7 @@ export class QueueHealth {
     for (const queue of this.handlers.ownQueues()) {
       if (depths[queue].waiting === 0 || depths[queue].active > 0) continue;
       const seconds = await this.queues.use((open) => oldestWaitingSeconds(open[queue]));
-      if (seconds > STUCK_SECONDS)
-        return `nobody consumes ${queue}: its oldest event waits for ${Math.round(seconds)} s`;
+      if (seconds > STUCK_SECONDS) return `${queue} does not move: an event waits for ${Math.round(seconds)} s`;
     }
     return undefined;
   }
@@ -88,6 +87,6 @@ export async function depthOf(queue: EventQueue): Promise<QueueDepth> {
 }
 
 async function oldestWaitingSeconds(queue: EventQueue): Promise<number> {
-  const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
-  return oldest ? (Date.now() - oldest.timestamp) / 1000 : 0;
+  const oldest = await queue.getJobs(['waiting', 'delayed'], 0, 0, true);
+  return Math.max(0, ...oldest.map(({ timestamp }) => (Date.now() - timestamp) / 1000));
 }

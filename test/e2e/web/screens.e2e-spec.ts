@@ -1,0 +1,67 @@
+import { describeWithBrowser } from '#testing';
+import { startWebSystem, type WebSystem } from './support/web-system.js';
+import { WebVisitor } from './support/web-visitor.js';
+
+const widths = [320, 768, 1440];
+const schemes = ['light', 'dark'] as const;
+
+/** Every screen: who looks at it, where, and what to open on the way. */
+const screens: readonly { name: string; account?: string; path: string; open?: string }[] = [
+  { name: 'start', path: '/sv' },
+  { name: 'search', path: '/sv/lediga-jobb?q=svetsare' },
+  { name: 'search-filtered', path: '/en/vacancies?municipality=2580' },
+  { name: 'search-empty', path: '/sv/lediga-jobb?q=xyzzyx&municipality=2580' },
+  { name: 'vacancy', path: '/sv/lediga-jobb?q=svetsare', open: '.hits h3 a' },
+  { name: 'how', path: '/en/how-it-works' },
+  { name: 'about-demo', path: '/sv/om-demon' },
+  { name: 'missing', path: '/sv/finns-inte' },
+  { name: 'sign-in', path: '/auth/sign-in' },
+  { name: 'signed-out', path: '/app' },
+  { name: 'matches', account: 'elin', path: '/app/matches' },
+  { name: 'match', account: 'elin', path: '/app/matches', open: '.match-card h3 a' },
+  { name: 'vacancies', account: 'jonas', path: '/app/vacancies' },
+  { name: 'candidates', account: 'jonas', path: '/app/vacancies', open: '.row .button' },
+  { name: 'shortlists', account: 'maria', path: '/app/shortlists' },
+  { name: 'operation', account: 'olle', path: '/app/operation' },
+  { name: 'missing-in-app', account: 'olle', path: '/app/finns-inte' },
+];
+
+describeWithBrowser('every screen', () => {
+  let web: WebSystem;
+
+  beforeAll(async () => {
+    web = await startWebSystem();
+  }, 180_000);
+
+  afterAll(async () => {
+    await web?.stop();
+  }, 60_000);
+
+  it.each(screens)(
+    '$name reflows and has no accessibility violation, light and dark',
+    async ({ name, account, path, open }) => {
+      const visitor = await WebVisitor.open(web.browser, web.system.url);
+      if (account) await visitor.signIn(account);
+      await visitor.goTo(path);
+      await visitor.settled();
+      if (open) {
+        const before = visitor.page.url();
+        await visitor.page.locator(open).first().click();
+        await visitor.page.waitForURL((url) => url.href !== before);
+        await visitor.settled();
+      }
+      for (const colorScheme of schemes) {
+        await visitor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        for (const width of widths) {
+          await visitor.page.setViewportSize({ width, height: 900 });
+          await visitor.picture(`${name}-${width}-${colorScheme}`);
+          expect([width, colorScheme, await visitor.violations()]).toEqual([width, colorScheme, []]);
+          expect([width, await visitor.overflow()]).toEqual([width, 0]);
+        }
+      }
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+    120_000,
+  );
+});
