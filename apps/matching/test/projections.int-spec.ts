@@ -1,5 +1,6 @@
 import { matchingApi, type AnswerOf, type ProfileMatchView, type VacancyMatchView } from '#contracts';
 import { until } from '#testing';
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { IdfRepository } from '../src/engine/idf.repository.js';
@@ -13,7 +14,7 @@ let service: RunningService;
 beforeAll(async () => {
   service = await startMatchingService();
 }, 60_000);
-afterAll(() => service?.stop());
+afterAll(() => service?.stop(), 30_000);
 
 const storedProfile = (id: string): Promise<ProfileMatchView | null> =>
   service.app.get(ProjectionRepository).find('profile', id);
@@ -74,6 +75,13 @@ describe('a projection', () => {
   });
 });
 
+/** Waits until the engine has looked for changes from beginning to end once more. */
+async function twoLooks(): Promise<void> {
+  const looks = jest.spyOn(service.app.get(ProjectionRepository), 'horizon');
+  await until(() => looks.mock.calls.length >= 2, { what: 'the engine to look twice' });
+  looks.mockRestore();
+}
+
 describe('the engine', () => {
   it('waits for a transaction that stays open, and then misses nothing', async () => {
     const early = profileView();
@@ -87,8 +95,7 @@ describe('the engine', () => {
       JSON.stringify(early),
     ]);
     await service.app.get(ProjectionRepository).keep(service.database.manager, 'profile', late);
-    const horizonNow = await service.app.get(ProjectionRepository).horizon();
-    await until(() => BigInt(service.host.followedTo) >= BigInt(horizonNow), { what: 'the horizon' });
+    await twoLooks();
     expect(service.host.engine.hasProfile(late.profileId)).toBe(false);
 
     await open.query('COMMIT');

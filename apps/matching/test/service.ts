@@ -77,7 +77,7 @@ export async function startMatchingService(role: 'api' | 'worker' | 'all' = 'all
     PROFILE_URL: await profiles.getUrl(),
     VACANCY_URL: await vacancies.getUrl(),
     ROLE: role,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.MG_LOG ?? 'silent',
   };
   const service = await startReplica(environment, testing.url, owners);
   return {

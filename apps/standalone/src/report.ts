@@ -52,7 +52,11 @@ async function reportSeeker(client: ApiClient, references: ReadonlyMap<string, s
     query: { limit: shown },
   });
   const ranked = items.map(({ vacancy, fit, evidence }) => ({ title: titleOf(vacancy), fit, evidence }));
-  await printRanked(client, `Best of ${total} vacancies for ${account.name}, with fit (0 to 100) and evidence:`, ranked);
+  await printRanked(
+    client,
+    `Best of ${total} vacancies for ${account.name}, with fit (0 to 100) and evidence:`,
+    ranked,
+  );
 }
 
 /** The best candidates of a vacancy of the first demo employer. */

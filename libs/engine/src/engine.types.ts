@@ -53,7 +53,7 @@ export interface EngineProfile {
 export type EngineDemand = Readonly<
   Pick<
     VacancyMatchView['demands'][number],
-    'id' | 'kind' | 'conceptId' | 'necessity' | 'level' | 'years' | 'weight' | 'origin' | 'span'
+    'id' | 'kind' | 'conceptId' | 'necessity' | 'level' | 'years' | 'weight' | 'origin' | 'span' | 'either'
   >
 >;
 

@@ -7,13 +7,11 @@ import { placeState, type PackedPlace } from './wishes/place.js';
 
 /** The knock-outs of a pair: one for each requirement that can knock out, and reach. */
 export function judgedChecks(checks: readonly KnockOutCheck[], knowledge: Knowledge, place: PackedPlace): Check[] {
-  const ofDemands = checks.map((check) => ({
-    reason: check.reason,
-    state: judgeCheck(check, knowledge),
-    conceptId: check.demand.conceptId,
-    level: check.level,
-    demandId: check.demand.id,
-  }));
+  const ofDemands = checks.map((check) => {
+    const { state, member } = judgeCheck(check, knowledge);
+    const { reason, level, demand } = member;
+    return { reason, state, conceptId: demand.conceptId, level, demandId: demand.id };
+  });
   return [...ofDemands, { reason: 'reach', state: placeState(place), conceptId: null, level: null, demandId: null }];
 }
 

@@ -33,9 +33,11 @@ export function sealVacancy(vacancy: EngineVacancy): EngineVacancy {
     rankable: vacancy.rankable,
     employerId: vacancy.employerId,
     occupationId: vacancy.occupationId,
-    demands: vacancy.demands.map(({ id, kind, conceptId, necessity, level, years, weight, origin, span }) => {
-      return { id, kind, conceptId, necessity, level, years, weight, origin, span: sealSpan(span) };
-    }),
+    demands: vacancy.demands.map(
+      ({ id, kind, conceptId, necessity, level, years, weight, origin, span, either = null }) => {
+        return { id, kind, conceptId, necessity, level, years, weight, origin, span: sealSpan(span), either };
+      },
+    ),
     municipalities: [...vacancy.municipalities],
     remote: vacancy.remote,
     employmentTypeId: vacancy.employmentTypeId,

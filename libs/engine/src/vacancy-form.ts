@@ -1,4 +1,4 @@
-import { asksOf, type Ask } from './demands/ask.js';
+import { askedBy, isSkillAsk, type Ask, type Asked } from './demands/ask.js';
 import { effectiveDemands, type DemandOverrides } from './demands/effective-demands.js';
 import { knockOutChecks, type KnockOutCheck } from './demands/knock-out-check.js';
 import type { EngineDemand, EngineVacancy } from './engine.types.js';
@@ -8,10 +8,9 @@ import { offerWidth, writeOffer } from './wishes/offer-row.js';
 import { offeredOccupationKeys, offeredPlaceKeys, offeredTypeKeys } from './wishes/wish-terms.js';
 
 /** A vacancy as the model computes with it. */
-export interface VacancyForm {
+export interface VacancyForm extends Asked {
   readonly vacancy: EngineVacancy;
   readonly demands: readonly EngineDemand[];
-  readonly asks: readonly Ask[];
   readonly checks: readonly KnockOutCheck[];
   readonly places: readonly number[];
   readonly occupationKeys: readonly string[];
@@ -20,20 +19,21 @@ export interface VacancyForm {
   readonly row: Int32Array;
 }
 
-export const isSkillAsk = (ask: Ask): boolean => ask.kind === 'skill' && ask.facet === 'concept';
-
 export function vacancyForm(vacancy: EngineVacancy, context: ModelContext, overrides?: DemandOverrides): VacancyForm {
   const { model, graph, relations, municipalities } = context;
   const demands = effectiveDemands(vacancy, overrides);
-  const asks = asksOf(vacancy, demands, context);
+  const { asks, choices } = askedBy(vacancy, demands, context);
   const places = [...new Set(vacancy.municipalities.map((code) => municipalities.number(code)))].filter((n) => n >= 0);
-  const skillShares = asks.filter(isSkillAsk).reduce((sum, ask) => sum + ask.share, 0);
+  const forSkills = [...asks.filter(isSkillAsk), ...choices.filter(({ usesSkills }) => usesSkills)];
+  const skillShares = forSkills.reduce((sum, { share }) => sum + share, 0);
+  const asksNothing = asks.length + choices.length === 0;
   const row = new Int32Array(offerWidth);
-  writeOffer(row, 0, vacancy, skillShares, asks.length === 0 ? model.fitWhenNothingSaid : 0);
+  writeOffer(row, 0, vacancy, skillShares, asksNothing ? model.fitWhenNothingSaid : 0);
   return {
     vacancy,
     demands,
     asks,
+    choices,
     checks: knockOutChecks(demands, graph, relations),
     places,
     occupationKeys: offeredOccupationKeys(vacancy, graph),

@@ -156,6 +156,7 @@ const demand: fc.Arbitrary<EngineDemand> = fc
       weight: fc.integer({ min: 1, max: 10 }),
       origin: fc.constantFrom('read', 'stated', 'confirmed', 'rejected'),
       span: maybe(span),
+      either: fc.constantFrom(undefined, null, null, 1, 1, 2),
     }),
   )
   .map(([what, rest]) => ({ ...what, ...rest }));

@@ -31,7 +31,7 @@ export class SeekerMatches {
     principal,
   }: InputOf<typeof matchingApi.listMatches>): Promise<AnswerOf<typeof matchingApi.listMatches>> {
     const profile = await this.ownership.ownProfile(principal, params.profileId);
-    return this.ranked(profile, query);
+    return { profileRevision: profile.revision, ...(await this.ranked(profile, query)) };
   }
 
   async explain({

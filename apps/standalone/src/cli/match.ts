@@ -63,7 +63,8 @@ const percent = (points: number): string => (points / 10_000).toLocaleString('en
 export function evidenceLine(part: ExplanationPart | undefined, labels: ReadonlyMap<string, ConceptView>): string {
   if (!part) return 'no evidence';
   const label = (id: string): string => labels.get(id)?.label.sv ?? id;
-  const asked = part.conceptId ? label(part.conceptId) : part.part.replaceAll('-', ' ');
+  const name = part.part === 'demand' ? '' : part.part.replaceAll('-', ' ');
+  const asked = [name, part.conceptId ? label(part.conceptId) : ''].filter(Boolean).join(' ');
   const quote = part.vacancySpan?.quote.replace(/\s+/g, ' ').trim();
   const words = quote ? ` “${quote.length > longestQuote ? `${quote.slice(0, longestQuote - 1)}…` : quote}”` : '';
   const has = part.factConceptId

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { withDates } from './with-dates.js';
 
 describe('dates of the demo region', () => {
@@ -7,6 +8,18 @@ describe('dates of the demo region', () => {
   });
 
   it('leave other braces alone', () => {
-    expect(withDates('{{name}} {"a": {"b": {}}}', new Date())).toBe('{{name}} {"a": {"b": {}}}');
+    const text = '{{name}} {"a": {"b": {}}} {{45d}} {{+d}} {{+12345d}} {{+1w}}';
+    expect(withDates(text, new Date())).toBe(text);
+  });
+
+  it('are whole days from today, whatever the hour and the season', () => {
+    const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(now, fc.integer({ min: -9999, max: 9999 }), (today, days) => {
+        const day = withDates(`{{${days < 0 ? '' : '+'}${days}d}}`, today);
+        const distance = Date.parse(day) - Date.parse(today.toISOString().slice(0, 10));
+        expect(distance).toBe(days * 24 * 60 * 60 * 1000);
+      }),
+    );
   });
 });

@@ -17,6 +17,7 @@ import { VacancyLine } from '../match/vacancy-line.js';
 import { useMyProfile } from './profile.js';
 
 const BeginWithCv = lazy(() => import('./begin-with-cv.js').then((module) => ({ default: module.BeginWithCv })));
+const settleMs = 500;
 const triesForNewProfile = 40;
 
 export function MatchesPage(): ReactNode {
@@ -46,8 +47,10 @@ function Matches({ profileId, revision }: { readonly profileId: string; readonly
     placeholderData: keepPreviousData,
     // A profile that was just saved is still on its way to matching.
     retry: (count, error) => error instanceof CallError && error.type === 'not-found' && count < triesForNewProfile,
-    retryDelay: 500,
+    retryDelay: settleMs,
+    refetchInterval: ({ state }) => (state.data && state.data.profileRevision < revision ? settleMs : false),
   });
+  const isSettling = matches.data ? matches.data.profileRevision < revision : matches.failureCount > 0;
   const items = matches.data?.items ?? [];
   const label = useConceptLabels(
     items.flatMap(({ evidence, checks }) => [...conceptsOf(evidence), ...checks.map(({ conceptId }) => conceptId)]),
@@ -56,7 +59,7 @@ function Matches({ profileId, revision }: { readonly profileId: string; readonly
     <>
       <PageTitle title={t('matches.title')} />
       <p className="page-lead">{t('matches.lead')}</p>
-      {matches.isPending && <Loading text={matches.failureCount > 0 ? t('matches.settling') : undefined} />}
+      {(matches.isPending || isSettling) && <Loading text={isSettling ? t('matches.settling') : undefined} />}
       {matches.isError && <Failure error={matches.error} retry={() => void matches.refetch()} />}
       {matches.data && (
         <>

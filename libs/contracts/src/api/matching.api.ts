@@ -89,7 +89,13 @@ export const matchingApi = {
     summary: 'Vacancies that fit me, best first',
     params: z.strictObject({ profileId: uuid }),
     query: z.strictObject({ ...page, rankBy: rankBy.default('both'), ...listFilter }),
-    answer: z.object({ total: z.int(), removed: removedByReason, items: z.array(vacancyMatch) }),
+    answer: z.object({
+      /** Which revision of the profile was ranked: a change is still on its way while this is lower. */
+      profileRevision: z.int(),
+      total: z.int(),
+      removed: removedByReason,
+      items: z.array(vacancyMatch),
+    }),
   }),
   explainMatch: operation({
     id: 'explainMatch',

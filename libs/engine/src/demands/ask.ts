@@ -3,6 +3,7 @@ import type { ConceptGraph, EngineDemand, EngineVacancy, FitPart, IdfSnapshot } 
 import { levelPercent, yearsPercent } from '../model/answer.js';
 import { shareOut } from '../model/largest-remainder.js';
 import type { MatchingModel } from '../model/model.types.js';
+import { alternatives } from './alternatives.js';
 
 /** One thing that a vacancy asks, with its share of 10,000. */
 export interface Ask {
@@ -17,6 +18,21 @@ export interface Ask {
   readonly share: number;
 }
 
+/** Alternatives: what is earned is the most that any member earns. */
+export interface Choice {
+  /** Each with the asks of one demand, whose shares sum to the choice's; at least two. */
+  readonly members: readonly (readonly Ask[])[];
+  readonly share: number;
+  /** Whether it counts as one skill that the job would use: all of its demands are skills. */
+  readonly usesSkills: boolean;
+}
+
+/** What a vacancy asks. All shares sum to 10,000, or there is nothing. */
+export interface Asked {
+  readonly asks: readonly Ask[];
+  readonly choices: readonly Choice[];
+}
+
 interface AskSource {
   readonly model: MatchingModel;
   readonly graph: ConceptGraph;
@@ -25,21 +41,30 @@ interface AskSource {
 
 const shareTotal = 10_000;
 
-/** What a vacancy asks; the shares sum to 10,000, or there is nothing. What it does not mention leaves its shares to the rest. */
-export function asksOf(vacancy: EngineVacancy, demands: readonly EngineDemand[], source: AskSource): Ask[] {
-  const { model } = source;
-  const judged = demands.filter(
-    (demand) => demand.conceptId !== null || educationLevelOf(demand, source.graph) !== null,
+export const isSkillAsk = (ask: Ask): boolean => ask.kind === 'skill' && ask.facet === 'concept';
+
+/** What a vacancy does not mention leaves its shares to the rest. */
+export function askedBy(vacancy: EngineVacancy, demands: readonly EngineDemand[], source: AskSource): Asked {
+  const { model, graph } = source;
+  const judged = alternatives(
+    demands.filter((demand) => demand.conceptId !== null || educationLevelOf(demand, graph) !== null),
   );
-  const withYears = judged.filter(asksForYears);
+  // where one of the alternatives asks for no years, having that one is enough
+  const withYears = judged.filter((group) => group.every(asksForYears));
   const budgets = shareOut(shareTotal, [
     judged.length > 0 ? model.employerShares.demands : 0,
     vacancy.occupationId === null ? 0 : model.employerShares.occupation,
     withYears.length > 0 ? model.employerShares.experience : 0,
   ]);
-  const asks = shareDemands(budgets[0]!, judged, source).flatMap(({ demand, share }) =>
-    demandAsks(demand, share, source),
-  );
+  const asks: Ask[] = [];
+  const choices: Choice[] = [];
+  const put = (group: readonly EngineDemand[], share: number, asksOf: (demand: EngineDemand) => Ask[]) => {
+    const members = group.map(asksOf);
+    if (members.length === 1) asks.push(...members[0]!);
+    else choices.push({ members, share, usesSkills: members.every((member) => member.every(isSkillAsk)) });
+  };
+  for (const { group, share } of shareDemands(budgets[0]!, judged, source))
+    put(group, share, (demand) => demandAsks(demand, share, source));
   if (vacancy.occupationId !== null)
     asks.push({
       part: 'occupation',
@@ -50,28 +75,33 @@ export function asksOf(vacancy: EngineVacancy, demands: readonly EngineDemand[],
       need: 100,
       share: budgets[1]!,
     });
-  for (const { demand, share } of shareDemands(budgets[2]!, withYears, source))
-    asks.push({
-      part: 'experience',
-      facet: 'years',
-      demand,
-      kind: demand.kind,
-      conceptId: demand.conceptId,
-      need: yearsPercent(model, demand.years ?? 0),
-      share,
-    });
-  return asks;
+  for (const { group, share } of shareDemands(budgets[2]!, withYears, source))
+    put(group, share, (demand) => [yearsAsk(demand, share, model)]);
+  return { asks, choices };
 }
 
 const asksForYears = (demand: EngineDemand): boolean =>
   (demand.kind === 'occupation' || demand.kind === 'skill') && demand.conceptId !== null && (demand.years ?? 0) > 0;
 
-/** Heavier for requirements, for rare concepts, and by the employer's own weight. */
-function shareDemands(total: number, demands: readonly EngineDemand[], { model, idf }: AskSource) {
+const yearsAsk = (demand: EngineDemand, share: number, model: MatchingModel): Ask => ({
+  part: 'experience',
+  facet: 'years',
+  demand,
+  kind: demand.kind,
+  conceptId: demand.conceptId,
+  need: yearsPercent(model, demand.years ?? 0),
+  share,
+});
+
+/** Heavier for requirements, for rare concepts, and by the employer's own weight; alternatives weigh what their heaviest does. */
+function shareDemands(total: number, groups: readonly EngineDemand[][], { model, idf }: AskSource) {
   const rarity = (demand: EngineDemand) => (demand.conceptId === null ? model.idf.base : idf.weight(demand.conceptId));
-  const raws = demands.map((demand) => model.necessity[demand.necessity] * demand.weight * rarity(demand));
-  const shares = shareOut(total, raws);
-  return demands.map((demand, at) => ({ demand, share: shares[at]! }));
+  const rawOf = (demand: EngineDemand) => model.necessity[demand.necessity] * demand.weight * rarity(demand);
+  const shares = shareOut(
+    total,
+    groups.map((group) => Math.max(...group.map(rawOf))),
+  );
+  return groups.map((group, at) => ({ group, share: shares[at]! }));
 }
 
 function demandAsks(demand: EngineDemand, share: number, { model, graph }: AskSource): Ask[] {

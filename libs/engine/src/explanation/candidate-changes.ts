@@ -1,6 +1,7 @@
 import type { Counterfactual, FactKind } from '#contracts';
 import type { ModelContext } from '../model-context.js';
 import { educationLevelOf } from '../demands/ask.js';
+import { judgeCheck, judgeMember } from '../demands/knock-out-check.js';
 import type { EngineDemand } from '../engine.types.js';
 import type { HeldFact } from '../facts/held-facts.js';
 import type { Pair } from '../pair.js';
@@ -14,9 +15,13 @@ const years = 3;
 /** The changes worth trying: what answers each demand that is not answered in full, its years, and the occupation. */
 export function candidateChanges(pair: Pair, context: ModelContext): CandidateChange[] {
   const { vacancy } = pair;
-  const unsettled = new Set(pair.checks.filter(({ state }) => state !== 'met').map(({ demandId }) => demandId));
-  const unknown = new Set(pair.checks.filter(({ state }) => state === 'unknown').map(({ demandId }) => demandId));
-  const short = pair.answered.filter(({ ask, points }) => points < 100 * ask.share);
+  const { knowledge } = pair.profile;
+  const unsettled = vacancy.checks
+    .filter((check) => judgeCheck(check, knowledge).state !== 'met')
+    .flatMap(({ members }) => members);
+  const isUnknown = (demand: EngineDemand) =>
+    unsettled.some((member) => member.demand === demand && judgeMember(member, knowledge) === 'unknown');
+  const short = pair.answered.filter(({ isShort }) => isShort);
   const candidates: CandidateChange[] = [];
   for (const demand of vacancy.demands) {
     const { kind, conceptId } = demand;
@@ -25,8 +30,8 @@ export function candidateChanges(pair: Pair, context: ModelContext): CandidateCh
       short.some(({ ask }) => ask.part === part && ask.demand === demand);
     const before = heldAbout(pair, kind, conceptId);
     const level = wantedLevel(demand, context);
-    if (shortOf('demand') || unsettled.has(demand.id)) {
-      const effort = unknown.has(demand.id) ? confirm : effortOf(kind, level, before);
+    if (shortOf('demand') || unsettled.some((member) => member.demand === demand)) {
+      const effort = isUnknown(demand) ? confirm : effortOf(kind, level, before);
       candidates.push({ change: { kind, conceptId, level, years: null }, demandId: demand.id, effort });
     }
     if (shortOf('experience')) {

@@ -1,12 +1,15 @@
 import type { ExplanationPart } from '#contracts';
+import { pointsOf, type Answered } from '../demands/answered.js';
 import type { EngineDemand } from '../engine.types.js';
 import type { Earning } from '../facts/earnings.js';
-import type { Answered, Pair } from '../pair.js';
+import type { Pair } from '../pair.js';
 import { blankPart } from './blank-part.js';
 
 const wholeFit = 1_000_000;
+/** Ground of what another demand answers for. */
+const alternative = 'alternative';
 
-/** One part for each demand, for the occupation, and for each demand's years. They sum exactly to the employer's fit. */
+/** One part for each demand, for the occupation, and for each demand's years. Of alternatives the best one has the points. They sum exactly to the employer's fit. */
 export function employerParts(pair: Pair): ExplanationPart[] {
   const { answered, vacancy } = pair;
   const ofDemand = (demand: EngineDemand) =>
@@ -22,30 +25,31 @@ export function employerParts(pair: Pair): ExplanationPart[] {
 }
 
 function demandPart(demand: EngineDemand, answers: readonly Answered[]): ExplanationPart {
-  const sum = (value: (one: Answered) => number) => answers.reduce((total, one) => total + value(one), 0);
   const strongest = answers.reduce<Answered | undefined>(
     (best, one) => (one.points > (best?.points ?? 0) ? one : best),
     undefined,
   );
+  const standsBack = answers.some((one) => one.standsBack);
   const byLevel = strongest?.ask.facet === 'education-level';
   return {
     ...blankPart(
       'demand',
-      sum(({ points }) => points),
-      sum(({ ask }) => 100 * ask.share),
+      pointsOf(answers),
+      answers.reduce((sum, { of }) => sum + of, 0),
     ),
     ...fromDemand(demand),
     ...fromEarning(strongest?.earning),
-    ground: answers.length === 0 ? 'no-concept' : byLevel ? 'education-level' : null,
+    ground: answers.length === 0 ? 'no-concept' : standsBack ? alternative : byLevel ? 'education-level' : null,
   };
 }
 
-function otherPart({ ask, earning, points }: Answered): ExplanationPart {
+function otherPart({ ask, earning, points, of, standsBack }: Answered): ExplanationPart {
   return {
-    ...blankPart(ask.part, points, 100 * ask.share),
+    ...blankPart(ask.part, points, of),
     ...(ask.demand ? fromDemand(ask.demand) : { kind: ask.kind }),
     conceptId: ask.conceptId,
     ...fromEarning(points > 0 ? earning : undefined),
+    ground: standsBack ? alternative : null,
   };
 }
 

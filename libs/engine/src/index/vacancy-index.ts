@@ -1,3 +1,4 @@
+import type { Choice } from '../demands/ask.js';
 import type { KnockOutCheck } from '../demands/knock-out-check.js';
 import type { ModelContext } from '../model-context.js';
 import { askKeys, type VacancyForm } from '../vacancy-form.js';
@@ -17,6 +18,8 @@ export class VacancyIndex {
   readonly rows = new IntRows(offerWidth);
   readonly places: (readonly number[])[] = [];
   readonly employers: string[] = [];
+  /** By slot, where there are any: alternatives are not among `asked`. */
+  choicesOf = new Map<number, readonly Choice[]>();
   /** By slot: numbers of `checks`. */
   readonly checksOf: (readonly number[])[] = [];
   /** Every different check of any vacancy, so that a question judges each but once. */
@@ -37,6 +40,7 @@ export class VacancyIndex {
     this.places[slot] = form.places;
     this.employers[slot] = form.vacancy.employerId;
     this.checksOf[slot] = form.checks.map((check) => this.numberOf(check));
+    if (form.choices.length > 0) this.choicesOf.set(slot, form.choices);
     this.compactIfWorthIt();
   }
 
@@ -73,6 +77,9 @@ export class VacancyIndex {
     const moved = this.slots.compact();
     this.asked.move(moved);
     this.offered.move(moved);
+    const choices = new Map<number, readonly Choice[]>();
+    for (const [from, its] of this.choicesOf) if (moved[from]! >= 0) choices.set(moved[from]!, its);
+    this.choicesOf = choices;
     for (const [from, to] of moved.entries()) {
       if (to < 0) continue;
       this.rows.copy(from, to);

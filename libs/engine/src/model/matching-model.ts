@@ -2,7 +2,7 @@ import type { MatchingModel } from './model.types.js';
 
 /** The model in force. Why each number is what it is: DESIGN.md. */
 export const matchingModel: MatchingModel = {
-  formulas: 1,
+  formulas: 2,
   employerShares: { demands: 6000, occupation: 2500, experience: 1500 },
   seekerShares: {
     'wanted-occupation': 3000,

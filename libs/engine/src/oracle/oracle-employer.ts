@@ -8,6 +8,7 @@ import type {
   EngineVacancy,
 } from '../engine.types.js';
 import { shares, whole } from './shares.js';
+import { standIns } from './stand-ins.js';
 
 /** The facts that count, inferred ones among them, by the rules of DESIGN.md. */
 export function countingFacts(profile: EngineProfile, { graph }: EngineParts): EngineFact[] {
@@ -110,13 +111,15 @@ function educationPoints(profile: EngineProfile, demand: EngineDemand, share: nu
   return levelShare * forLevel + (share - levelShare) * forField;
 }
 
-/** The demands that count and can be judged, with their shares of 10,000, of having it and of its years. */
+/** The demands that count and can be judged, each with its stand-ins, with their shares of 10,000, of having it and of its years. */
 export function sharedDemands(vacancy: EngineVacancy, demands: readonly EngineDemand[], parts: EngineParts) {
   const { model, idf, graph } = parts;
-  const judged = [...demands]
+  const judgeable = [...demands]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter((d) => d.conceptId !== null || (d.kind === 'education' && d.level !== null));
-  const timed = judged.filter((d) => ['occupation', 'skill'].includes(d.kind) && d.years !== null && d.years > 0);
+  const judged = standIns(judgeable);
+  const isTimed = (d: EngineDemand) => ['occupation', 'skill'].includes(d.kind) && d.years !== null && d.years > 0;
+  const timed = judged.filter((group) => !group.some((d) => !isTimed(d)));
   const [forDemands, forOccupation, forYears] = shares(10_000, [
     judged.length ? model.employerShares.demands : 0,
     vacancy.occupationId ? model.employerShares.occupation : 0,
@@ -124,8 +127,9 @@ export function sharedDemands(vacancy: EngineVacancy, demands: readonly EngineDe
   ]) as [number, number, number];
   const want = (d: EngineDemand) =>
     model.necessity[d.necessity] * d.weight * (d.conceptId === null ? model.idf.base : idf.weight(d.conceptId));
-  const having = shares(forDemands, judged.map(want));
-  const lasting = shares(forYears, timed.map(want));
+  const heaviest = (group: EngineDemand[]) => group.map(want).sort((a, b) => b - a)[0]!;
+  const having = shares(forDemands, judged.map(heaviest));
+  const lasting = shares(forYears, timed.map(heaviest));
   return { judged, timed, having, lasting, forOccupation, graph };
 }
 
@@ -139,24 +143,31 @@ export function oracleEmployerFit(
   const { judged, timed, having, lasting, forOccupation } = sharedDemands(vacancy, demands, parts);
   if (judged.length === 0 && vacancy.occupationId === null) return parts.model.fitWhenNothingSaid;
   let points = 0;
-  judged.forEach((demand, at) => {
-    if (demand.kind === 'education') points += educationPoints(profile, demand, having[at]!, parts);
-    else points += having[at]! * demandCredit(profile, demand, parts);
+  judged.forEach((group, at) => {
+    const each = group.map((demand) =>
+      demand.kind === 'education'
+        ? educationPoints(profile, demand, having[at]!, parts)
+        : having[at]! * demandCredit(profile, demand, parts),
+    );
+    points += Math.max(...each);
   });
   if (vacancy.occupationId !== null)
     points += forOccupation * bestCredit(profile, 'occupation', vacancy.occupationId, parts, () => 100);
   const cap = parts.model.yearsCap;
   const inPercent = (years: number | null) => whole(100 * Math.min(years ?? 0, cap), cap);
-  timed.forEach((demand, at) => {
-    const credit = bestCredit(
-      profile,
-      demand.kind,
-      demand.conceptId!,
-      parts,
-      (fact) => inPercent(fact.years),
-      (way) => way !== 'same-group',
-    );
-    points += lasting[at]! * answered(credit, inPercent(demand.years));
+  timed.forEach((group, at) => {
+    const each = group.map((demand) => {
+      const credit = bestCredit(
+        profile,
+        demand.kind,
+        demand.conceptId!,
+        parts,
+        (fact) => inPercent(fact.years),
+        (way) => way !== 'same-group',
+      );
+      return answered(credit, inPercent(demand.years));
+    });
+    points += lasting[at]! * Math.max(...each);
   });
   return points;
 }

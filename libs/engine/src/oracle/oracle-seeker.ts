@@ -114,11 +114,14 @@ export function oracleSeekerFit(
       credit: () => {
         const { judged, having } = sharedDemands(vacancy, demands, parts);
         const skills = judged
-          .map((demand, at) => ({ demand, share: having[at]! }))
-          .filter((x) => x.demand.kind === 'skill');
+          .map((group, at) => ({ group, share: having[at]! }))
+          .filter(({ group }) => group.every((demand) => demand.kind === 'skill'));
         const all = skills.reduce((sum, { share }) => sum + share, 0);
         if (all === 0) return neutral;
-        const used = skills.reduce((sum, { demand, share }) => sum + share * demandCredit(profile, demand, parts), 0);
+        const used = skills.reduce((sum, { group, share }) => {
+          const credits = group.map((demand) => demandCredit(profile, demand, parts));
+          return sum + share * Math.max(...credits);
+        }, 0);
         return whole(used, all);
       },
     },

@@ -13,6 +13,7 @@ import type {
 } from '../engine.types.js';
 import { oracleEmployerFit } from './oracle-employer.js';
 import { oracleSeekerFit, waysThere } from './oracle-seeker.js';
+import { standIns } from './stand-ins.js';
 
 const reasons: KnockOut[] = [
   'driving-licence',
@@ -73,18 +74,26 @@ export class Oracle {
 
   private checks(profile: EngineProfile, vacancy: EngineVacancy, demands: readonly EngineDemand[]): Check[] {
     const checks: Check[] = [];
-    for (const demand of demands) {
-      const reason = reasons.find((one) => one === demand.kind);
-      if (!reason || demand.necessity !== 'requirement') continue;
-      const named = demand.conceptId === null ? undefined : this.parts.graph.educationLevelOf?.(demand.conceptId);
-      const level =
-        reason === 'education' ? (demand.level ?? named ?? null) : reason === 'language' ? demand.level : null;
-      if (reason === 'education' ? level === null : demand.conceptId === null) continue;
-      const state = this.stateOf(profile, demand, level);
-      checks.push({ reason, state, conceptId: demand.conceptId, level, demandId: demand.id });
+    for (const group of standIns(demands)) {
+      const judged = group.flatMap((demand) => this.check(profile, demand) ?? []);
+      if (judged.length < group.length) continue;
+      judged.sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason));
+      const nearest = ['met', 'unknown', 'not-met'].flatMap((state) => judged.filter((check) => check.state === state));
+      checks.push(nearest[0]!);
     }
     const { state } = waysThere(profile, vacancy, this.parts);
     return [...checks, { reason: 'reach', state, conceptId: null, level: null, demandId: null }];
+  }
+
+  private check(profile: EngineProfile, demand: EngineDemand): Check | null {
+    const reason = reasons.find((one) => one === demand.kind);
+    if (!reason || demand.necessity !== 'requirement') return null;
+    const named = demand.conceptId === null ? undefined : this.parts.graph.educationLevelOf?.(demand.conceptId);
+    const level =
+      reason === 'education' ? (demand.level ?? named ?? null) : reason === 'language' ? demand.level : null;
+    if (reason === 'education' ? level === null : demand.conceptId === null) return null;
+    const state = this.stateOf(profile, demand, level);
+    return { reason, state, conceptId: demand.conceptId, level, demandId: demand.id };
   }
 
   private stateOf(profile: EngineProfile, demand: EngineDemand, level: number | null): Eligibility {
@@ -164,10 +173,14 @@ function inPlaces(filter: RankFilter, places: readonly { code: string; countyCod
 }
 
 function countingDemands(vacancy: EngineVacancy, weights: RankQuery['weights'] = {}, without?: string): EngineDemand[] {
-  return vacancy.demands
+  const counting = vacancy.demands
     .map((demand) => ({ ...demand, weight: weights[demand.id] ?? demand.weight }))
     .filter((demand) => demand.origin !== 'rejected' && demand.weight !== 0 && demand.id !== without)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return counting.map((demand) => {
+    const group = standIns(counting).find((one) => one.includes(demand))!;
+    return { ...demand, necessity: group.every((one) => one.necessity === 'merit') ? 'merit' : 'requirement' };
+  });
 }
 
 function shown(product: bigint): number {

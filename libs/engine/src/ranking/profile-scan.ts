@@ -1,9 +1,11 @@
+import { isSkillAsk, type Ask } from '../demands/ask.js';
+import type { CheckedDemand } from '../demands/knock-out-check.js';
 import type { RankFilter } from '../engine.types.js';
 import type { ProfileIndex } from '../index/profile-index.js';
 import { judge } from '../facts/knowledge.js';
 import { answer } from '../model/answer.js';
 import type { ModelContext } from '../model-context.js';
-import { askKeys, isSkillAsk, type VacancyForm } from '../vacancy-form.js';
+import { askKeys, type VacancyForm } from '../vacancy-form.js';
 import { offer } from '../wishes/offer-row.js';
 import { judgePlace, placeCredit, type PackedPlace } from '../wishes/place.js';
 import { seekerPoints } from '../wishes/seeker-points.js';
@@ -28,6 +30,7 @@ export class ProfileScan implements Scan {
   private readonly wanted: Uint8Array;
   private readonly named: Uint8Array;
   private readonly typed: Uint8Array;
+  private readonly factors = new Int32Array(highestCredit + 1);
 
   constructor(
     private readonly index: ProfileIndex,
@@ -45,7 +48,8 @@ export class ProfileScan implements Scan {
     this.wanted = scratch.uint8('wanted', slots);
     this.named = scratch.uint8('named', slots);
     this.typed = scratch.uint8('typed', slots);
-    this.addAsks();
+    for (const ask of vacancy.asks) this.addAsk(ask, isSkillAsk(ask) ? this.skillPoints : this.points);
+    this.addChoices(scratch);
     this.judgeChecks(scratch);
     const { postings } = index;
     for (const key of vacancy.occupationKeys) raiseToValue(postings.list(key), postings.valueBits, this.wanted);
@@ -82,32 +86,55 @@ export class ProfileScan implements Scan {
     return seekerPoints(this.index.rows.data, slot * wishWidth, this.vacancy.row, 0, given, this.context.model);
   }
 
-  private addAsks(): void {
+  private addAsk(ask: Ask, sums: Int32Array): void {
+    if (ask.share === 0) return;
     const { postings } = this.index;
-    const factors = new Int32Array(highestCredit + 1);
-    for (const ask of this.vacancy.asks) {
-      if (ask.share === 0) continue;
-      for (let credit = 0; credit <= highestCredit; credit++) factors[credit] = ask.share * answer(credit, ask.need);
-      const sums = isSkillAsk(ask) ? this.skillPoints : this.points;
-      for (const key of askKeys(ask, this.context)) addByTable(postings.list(key), postings.valueBits, factors, sums);
+    for (let credit = 0; credit <= highestCredit; credit++) this.factors[credit] = ask.share * answer(credit, ask.need);
+    for (const key of askKeys(ask, this.context))
+      addByTable(postings.list(key), postings.valueBits, this.factors, sums);
+  }
+
+  private addChoices(scratch: Scratch): void {
+    const slots = this.index.slots.length;
+    for (const { members, usesSkills } of this.vacancy.choices) {
+      const best = scratch.int32('bestOfChoice', slots);
+      for (const asks of members) {
+        const points = scratch.int32('memberOfChoice', slots);
+        for (const ask of asks) this.addAsk(ask, points);
+        for (let slot = 0; slot < slots; slot++) if (points[slot]! > best[slot]!) best[slot] = points[slot]!;
+      }
+      const sums = usesSkills ? this.skillPoints : this.points;
+      for (let slot = 0; slot < slots; slot++) sums[slot]! += best[slot]!;
     }
   }
 
   private judgeChecks(scratch: Scratch): void {
-    const { postings, slots } = this.index;
-    for (const check of this.vacancy.checks) {
-      const denying = scratch.uint8('denying', slots.length);
-      const codes = scratch.uint8('codes', slots.length);
-      for (const key of check.deniedKeys) raiseTo(denied, postings.list(key), postings.valueBits, denying);
-      // one more than the code, so that a licence without levels differs from nothing
-      eachPosting(postings.list(check.heldKey), postings.valueBits, (slot, code) => (codes[slot] = code + 1));
+    const { slots } = this.index;
+    for (const { members, reasonAt } of this.vacancy.checks) {
+      const failing = scratch.uint8('failing', slots.length);
+      for (const [at, member] of members.entries()) this.judgeMember(member, at === 0, failing, scratch);
       for (let slot = 0; slot < slots.length; slot++) {
-        if (codes[slot] === 0 && denying[slot] === 0) continue;
-        const code = codes[slot] === 0 ? undefined : codes[slot]! - 1;
-        if (judge(code, denying[slot] === denied, check.level) !== 'not-met') continue;
+        if (failing[slot] === 0) continue;
         const before = this.failed[slot]!;
-        if (before === 0 || before > check.reasonAt + 1) this.failed[slot] = check.reasonAt + 1;
+        if (before === 0 || before > reasonAt + 1) this.failed[slot] = reasonAt + 1;
       }
+    }
+  }
+
+  /** The first alternative marks who fails it; each further one clears those who do not fail it too. */
+  private judgeMember(member: CheckedDemand, isFirst: boolean, failing: Uint8Array, scratch: Scratch): void {
+    const { postings, slots } = this.index;
+    const denying = scratch.uint8('denying', slots.length);
+    const codes = scratch.uint8('codes', slots.length);
+    for (const key of member.deniedKeys) raiseTo(denied, postings.list(key), postings.valueBits, denying);
+    // one more than the code, so that a licence without levels differs from nothing
+    eachPosting(postings.list(member.heldKey), postings.valueBits, (slot, code) => (codes[slot] = code + 1));
+    for (let slot = 0; slot < slots.length; slot++) {
+      if (!isFirst && failing[slot] === 0) continue;
+      const isSilent = codes[slot] === 0 && denying[slot] === 0;
+      const code = codes[slot] === 0 ? undefined : codes[slot]! - 1;
+      const fails = !isSilent && judge(code, denying[slot] === denied, member.level) === 'not-met';
+      failing[slot] = fails ? 1 : 0;
     }
   }
 }

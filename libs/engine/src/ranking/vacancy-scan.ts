@@ -1,3 +1,4 @@
+import { choicePoints } from '../demands/answered.js';
 import { judgeCheck } from '../demands/knock-out-check.js';
 import type { RankFilter } from '../engine.types.js';
 import type { VacancyIndex } from '../index/vacancy-index.js';
@@ -42,8 +43,9 @@ export class VacancyScan implements Scan {
     this.named = scratch.uint8('named', slots);
     this.typed = scratch.uint8('typed', slots);
     this.addEarnings();
+    this.addChoices();
     for (const [number, check] of index.checks.entries())
-      if (judgeCheck(check, profile.knowledge) === 'not-met') this.failing[number] = 1;
+      if (judgeCheck(check, profile.knowledge).state === 'not-met') this.failing[number] = 1;
     const { offered } = index;
     for (const { key, value } of profile.wanted) raiseTo(value, offered.list(key), offered.valueBits, this.wanted);
     for (const key of profile.namedPlaces) raiseTo(1, offered.list(key), offered.valueBits, this.named);
@@ -91,6 +93,16 @@ export class VacancyScan implements Scan {
       const sums = key.startsWith('c|skill|') ? this.skillPoints : this.points;
       for (const need of index.needsOf(key))
         addScaled(index.askedWith(key, need), index.asked.valueBits, answer(value, need), sums);
+    }
+  }
+
+  /** The best of several is no sum over terms: the vacancies that have such are answered one by one. */
+  private addChoices(): void {
+    const { earnings } = this.profile;
+    for (const [slot, choices] of this.index.choicesOf) {
+      if (this.listed[slot] === 0) continue;
+      for (const choice of choices)
+        (choice.usesSkills ? this.skillPoints : this.points)[slot]! += choicePoints(choice, earnings);
     }
   }
 }

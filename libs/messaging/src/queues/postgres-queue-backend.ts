@@ -34,6 +34,7 @@ export class PostgresQueueBackend implements QueueBackend {
     } finally {
       await client.end();
     }
+    await this.dropBrokenPool();
   }
 
   openQueue(name: string): EventQueue {
@@ -53,6 +54,15 @@ export class PostgresQueueBackend implements QueueBackend {
   async close(): Promise<void> {
     await this.shared?.close();
     this.shared = null;
+  }
+
+  /** BullMQ remembers a first connect that failed for ever. */
+  private async dropBrokenPool(): Promise<void> {
+    const shared = this.shared;
+    await shared?.waitUntilReady().catch(async () => {
+      this.shared = null;
+      await shared.close();
+    });
   }
 
   private poolConfig(): PostgresPoolConfig {

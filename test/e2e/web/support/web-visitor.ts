@@ -47,7 +47,7 @@ export class WebVisitor {
   /** Nothing is being fetched, and the page has its heading. */
   async settled(): Promise<void> {
     await this.page.locator('h1').waitFor();
-    await this.page.locator('.loading').waitFor({ state: 'detached' });
+    await this.page.waitForFunction('document.querySelector(".loading") === null');
     await this.page.waitForLoadState('networkidle');
     await this.page.evaluate('document.fonts.ready.then(() => undefined)');
   }
