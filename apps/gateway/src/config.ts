@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const configSchema = z.object({
   HOST: setting.host,
   PORT: setting.port('the port of the public address').default(3000),
-  PUBLIC_URL: setting.httpUrl('the address that people open, without a path: https://jobb.example.se').optional(),
+  PUBLIC_URL: setting
+    .httpUrl('the address that people open, without a path: https://jobb.example.se')
+    .refine((url) => new URL(url).origin === url.toLowerCase(), 'must have no path')
+    .optional(),
   DATABASE_URL: setting.databaseUrl,
   PROFILE_URL: setting.httpUrl('the address of the profile service'),
   VACANCY_URL: setting.httpUrl('the address of the vacancy service'),
@@ -43,8 +46,11 @@ export type GatewayConfig = z.infer<typeof configSchema> & {
 /** Path under which the demo provider is served, so that one port is enough. */
 export const demoProviderPath = '/oidc';
 
-export function readEnvironment(): GatewayConfig {
-  const config = readConfig(configSchema, process.env);
+/** @throws ConfigError naming each variable that is wrong. */
+export function gatewayConfig(environment: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const config = readConfig(configSchema, environment);
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   return { ...config, publicUrl, issuer: config.OIDC_ISSUER ?? `${publicUrl}${demoProviderPath}` };
 }
+
+export const readEnvironment = (): GatewayConfig => gatewayConfig(process.env);

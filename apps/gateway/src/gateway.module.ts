@@ -11,6 +11,7 @@ import { CrawlersController } from './pages/crawlers.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
 import { PagesController } from './pages/pages.controller.js';
 import { Principals } from './session/principals.js';
+import { Sessions } from './session/session.js';
 import { Oidc } from './sign-in/oidc.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -21,9 +22,10 @@ export interface GatewayParts {
   readonly platform: Platform;
   readonly address: PublicAddress;
   readonly principals: Principals;
+  readonly sessions: Sessions;
 }
 
-export function gatewayModule({ config, platform, address, principals }: GatewayParts): DynamicModule {
+export function gatewayModule({ config, platform, address, principals, sessions }: GatewayParts): DynamicModule {
   const oidc = new Oidc({
     issuer: config.issuer,
     clientId: config.OIDC_CLIENT_ID,
@@ -47,6 +49,7 @@ export function gatewayModule({ config, platform, address, principals }: Gateway
     providers: [
       { provide: PublicAddress, useValue: address },
       { provide: Principals, useValue: principals },
+      { provide: Sessions, useValue: sessions },
       { provide: Oidc, useValue: oidc },
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       PageRenderer,

@@ -6,7 +6,6 @@ import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { urlencoded, json, type Express } from 'express';
-import { Pool } from 'pg';
 import { demoProviderPath, type GatewayConfig } from './config.js';
 import { mountApiDocs } from './docs/api-docs.js';
 import { assertPolicies } from './door/assert-policies.js';
@@ -20,7 +19,7 @@ import { pageErrorMiddleware, PageErrorFilter } from './pages/page-errors.js';
 import { PageRenderer } from './pages/page-renderer.js';
 import { Principals } from './session/principals.js';
 import { sameSite } from './session/same-site.js';
-import { sessions } from './session/session.js';
+import { Sessions } from './session/session.js';
 import { mountWebFiles } from './static/web-files.js';
 
 export const serviceUrls = (config: GatewayConfig): Record<Exclude<ServiceName, 'gateway'>, string> => ({
@@ -34,12 +33,11 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   const { logger, readiness, tokens, client } = platform;
   const address = new PublicAddress(config.publicUrl);
   const principals = new Principals(client, config.OPERATOR_TOKEN);
-  const pool = new Pool({ connectionString: config.DATABASE_URL, max: 5, connectionTimeoutMillis: 5000 });
-  pool.on('error', (error) => logger.warn({ err: error }, 'a session database connection was lost'));
-  readiness.register('sessions', async () => ({ ok: Boolean(await pool.query('SELECT 1')) }));
+  const sessions = new Sessions(config.DATABASE_URL, config.SESSION_SECRET, address, logger);
+  readiness.register('sessions', () => sessions.check());
 
   const app = await NestFactory.create<NestExpressApplication>(
-    gatewayModule({ config, platform, address, principals }),
+    gatewayModule({ config, platform, address, principals, sessions }),
     {
       bodyParser: false,
       logger: new NestLogger(logger),
@@ -52,18 +50,16 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   express.set('trust proxy', config.TRUST_PROXY);
   app.use(requestLog(logger));
   mountHealth(express, readiness, () => stopping);
-  app.use(securityHeaders(address));
+  app.use(securityHeaders(address, config.issuer));
   if (config.RATE_LIMIT > 0) app.use(floodLimit(config.RATE_LIMIT, principals));
   if (config.DEMO_OIDC_URL && !config.OIDC_ISSUER) app.use(demoProviderPath, demoProviderDoor(config.DEMO_OIDC_URL));
   app.use(compression());
   mountWebFiles(express);
-  app.use(sessions(pool, config.SESSION_SECRET, address.secure));
+  app.use(sessions.handler);
   app.use('/auth', urlencoded({ extended: false, limit: '10kb' }));
   app.use(sameSite(address.origin, principals));
   openDoors(express, { urls: serviceUrls(config), tokens, principals, logger });
   mountApiDocs(express);
-  for (const { path, body } of Object.values(systemApi) as Operation[])
-    if (body) app.use(`/api${path}`, requireJson, json({ limit: '1mb' }));
   const pages = app.get(PageRenderer);
   app.use(pageErrorMiddleware(pages, logger));
   app.useGlobalGuards(new GatewayGuard(principals));

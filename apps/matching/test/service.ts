@@ -12,7 +12,7 @@ import { createPlatform, operationUrl, readConfig, startService, withRequestId, 
 import { Taxonomy } from '#taxonomy';
 import { testDatabase, until } from '#testing';
 import type { INestApplication } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { appModule } from '../src/app.module.js';
@@ -39,14 +39,17 @@ export interface RunningService {
   ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
   /** Asks and expects success; gives the answer's body. */
   get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
-  /** Adds an event to the outbox, as its owner would; returns its id. */
-  tell<N extends EventName>(name: N, payload: EventPayload<N>): Promise<void>;
+  /** Adds an event to the outbox, as its owner would. */
+  tell: <N extends EventName>(name: N, payload: EventPayload<N>) => Promise<void>;
   /** Resolves when what was told is projected, and ranked here. */
   settle(): Promise<void>;
   /** Another replica on the same database and queues. */
   replica(): Promise<RunningService>;
   stop(): Promise<void>;
 }
+
+/** The engine follows by a horizon that every transaction of the server holds back, those of other tests too. */
+jest.setTimeout(60_000);
 
 const secret = 'a secret of at least thirty-two characters';
 
@@ -77,7 +80,7 @@ export async function startMatchingService(role: 'api' | 'worker' | 'all' = 'all
     PROFILE_URL: await profiles.getUrl(),
     VACANCY_URL: await vacancies.getUrl(),
     ROLE: role,
-    LOG_LEVEL: process.env.MG_LOG ?? 'silent',
+    LOG_LEVEL: 'silent',
   };
   const service = await startReplica(environment, testing.url, owners);
   return {
@@ -151,5 +154,3 @@ export async function followed(database: DataSource, host: EngineHost): Promise<
   );
   await until(() => BigInt(host.followedTo) > BigInt(now), { what: 'the engine to follow' });
 }
-
-export const newId = randomUUID;

@@ -4,6 +4,7 @@ import { knowledgeOf, type Knowledge } from './facts/knowledge.js';
 import type { ModelContext } from './model-context.js';
 import { highestByKey, termKey, type Term } from './term-key.js';
 import { namedPlaceKeys, wantedTerms, wantedTypeKeys, type WantedTerm } from './wishes/wish-terms.js';
+import { wantedOccupations } from './wishes/wanted-occupations.js';
 import { wishWidth, writeWishes } from './wishes/wish-row.js';
 
 /** A profile as the model computes with it. */
@@ -11,6 +12,8 @@ export interface ProfileForm {
   readonly profile: EngineProfile;
   readonly earnings: Earnings;
   readonly wanted: readonly WantedTerm[];
+  /** Nothing was wished: what was held is taken to be wanted. */
+  readonly wantsWhatWasHeld: boolean;
   readonly namedPlaces: readonly string[];
   readonly wantedTypes: readonly string[];
   readonly knowledge: Knowledge;
@@ -20,12 +23,15 @@ export interface ProfileForm {
 export function profileForm(profile: EngineProfile, context: ModelContext): ProfileForm {
   const { model, graph, relations, municipalities } = context;
   const earnings = new Earnings(profile, model, graph, relations);
+  const { list, implied } = wantedOccupations(profile, earnings.held, model);
   const row = new Int32Array(wishWidth);
-  writeWishes(row, 0, profile, earnings.hasSkills, model, municipalities);
+  const wants = { occupation: list.length > 0, skills: earnings.hasSkills };
+  writeWishes(row, 0, profile, wants, model, municipalities);
   return {
     profile,
     earnings,
-    wanted: wantedTerms(profile, model, graph, relations),
+    wanted: wantedTerms(list, model, graph, relations),
+    wantsWhatWasHeld: implied,
     namedPlaces: namedPlaceKeys(profile),
     wantedTypes: wantedTypeKeys(profile),
     knowledge: knowledgeOf(profile, graph, relations),

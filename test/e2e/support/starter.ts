@@ -59,14 +59,7 @@ export async function rallare(
 export async function printed(program: Program, words: string, timeout = 90_000): Promise<void> {
   let code: number | string | undefined;
   void program.ended.then((value) => (code = value));
-  await until(
-    () => {
-      if (program.output().includes(words)) return true;
-      if (code === undefined) return false;
-      return Promise.resolve('ended' as const);
-    },
-    { timeout, what: `“${words}” in: ${program.output()}` },
-  );
+  await until(() => program.output().includes(words) || code !== undefined, { timeout, what: `“${words}”` });
   if (!program.output().includes(words)) throw new Error(`it ended with ${code}:\n${program.output()}`);
 }
 

@@ -5,8 +5,11 @@ import helmet from 'helmet';
 import type { Principals } from '../session/principals.js';
 import type { PublicAddress } from './public-address.js';
 
-/** Strict CSP without inline code; nothing from any other host. */
-export const securityHeaders = ({ secure }: PublicAddress): RequestHandler =>
+/**
+ * Strict CSP without inline code; nothing from any other host.
+ * @param issuer the sign-in provider: signing out is a form whose answer leads there.
+ */
+export const securityHeaders = ({ origin, secure }: PublicAddress, issuer: string): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -18,7 +21,7 @@ export const securityHeaders = ({ secure }: PublicAddress): RequestHandler =>
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...(new URL(issuer).origin === origin ? [] : [new URL(issuer).origin])],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),

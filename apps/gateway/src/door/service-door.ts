@@ -8,7 +8,9 @@ import type { Principals } from '../session/principals.js';
 import { requireRole } from './open-to-all.js';
 
 const mebibyte = 1_048_576;
-const timeoutMs = 60_000;
+/** What only operators ask for (imports, rebuilds) takes its time. */
+const timeoutOf = ({ who }: Operation): number =>
+  who !== 'anyone' && who.every((role) => role === 'operator') ? 120_000 : 30_000;
 const passedHeaders = ['content-type', 'retry-after'] as const;
 
 export interface Door {
@@ -16,25 +18,32 @@ export interface Door {
   readonly tokens: ServiceTokens;
   readonly principals: Principals;
   readonly logger: Logger;
+  /** How long a service may take, in milliseconds. */
+  readonly timeoutOf?: (operation: Operation) => number;
 }
 
 /** Opens a door for each public operation below `/api`: who asks is told to the owning service by a short-lived token, the service checks whose object it is. */
 export function openDoors(app: Express, door: Door): void {
   const paths = new Map<string, Set<string>>();
   for (const operation of sortedForRouting(publicOperations)) {
-    if (operation.service === 'gateway') continue;
     const path = `/api${expressPath(operation.path)}`;
     paths.set(path, (paths.get(path) ?? new Set()).add(operation.method));
     const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const readers = operation.body
-      ? [requireJson, express.raw({ type: 'application/json', limit: operation.maxBody ?? mebibyte })]
-      : [];
+    const limit = operation.maxBody ?? mebibyte;
+    if (operation.service === 'gateway') {
+      if (operation.body) app[method](path, requireJson, express.json({ limit }));
+      continue;
+    }
+    const readers = operation.body ? [requireJson, express.raw({ type: 'application/json', limit })] : [];
     app[method](path, ...readers, (request: Request, response: Response, next: NextFunction) => {
       pass(operation, door, request, response).catch(next);
     });
   }
   for (const [path, methods] of paths) {
-    app.all(path, (_request: Request, response: Response, next: NextFunction) => {
+    if (methods.has('GET')) methods.add('HEAD');
+    app.all(path, (request: Request, response: Response, next: NextFunction) => {
+      // What the gateway answers itself comes after this.
+      if (methods.has(request.method)) return next();
       response.setHeader('Allow', [...methods].join(', '));
       next(new DomainError('method-not-allowed'));
     });
@@ -56,9 +65,13 @@ export function requireJson(request: Request, _response: Response, next: NextFun
 async function pass(operation: Operation, door: Door, request: Request, response: Response): Promise<void> {
   const principal = await door.principals.of(request);
   requireRole(operation, principal);
+  // An id that cannot be one is not put into an address: `..` would lead to another.
+  const params = operation.params?.safeParse(request.params);
+  if (params && !params.success) throw new DomainError('not-found');
   const service = operation.service as keyof Door['urls'];
-  const query = request.originalUrl.split('?')[1];
-  const url = `${operationUrl(door.urls[service], operation, { params: request.params })}${query ? `?${query}` : ''}`;
+  const at = request.originalUrl.indexOf('?');
+  const query = at < 0 ? '' : request.originalUrl.slice(at);
+  const url = `${operationUrl(door.urls[service], operation, { params: request.params })}${query}`;
   const abort = new AbortController();
   response.once('close', () => abort.abort());
   let answer: globalThis.Response;
@@ -72,7 +85,7 @@ async function pass(operation: Operation, door: Door, request: Request, response
         ...(operation.body ? { 'content-type': request.get('content-type')! } : {}),
       },
       body: operation.body ? new Uint8Array(request.body as Buffer) : undefined,
-      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(timeoutMs)]),
+      signal: AbortSignal.any([abort.signal, AbortSignal.timeout((door.timeoutOf ?? timeoutOf)(operation))]),
     });
   } catch (error) {
     if (abort.signal.aborted) return;
@@ -83,10 +96,10 @@ async function pass(operation: Operation, door: Door, request: Request, response
     const value = answer.headers.get(name);
     if (value) response.setHeader(name, value);
   }
-  response.setHeader(
-    'Cache-Control',
-    operation.who === 'anyone' && principal.subject === 'anonymous' && answer.ok ? 'public, max-age=5' : 'no-store',
-  );
+  // Only what nobody in particular was answered; a cookie that is renewed must not lie in a shared cache.
+  const isForAll = operation.who === 'anyone' && principal.subject === 'anonymous' && !request.headers.cookie;
+  response.setHeader('Cache-Control', isForAll && answer.ok ? 'public, max-age=5' : 'no-store');
+  response.vary(['Cookie', 'Authorization']);
   if (!answer.body) return void response.end();
   await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
     door.logger.debug('an answer was not taken to its end'),

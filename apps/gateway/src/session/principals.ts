@@ -1,24 +1,19 @@
 import { profileInternalApi, vacancyInternalApi, type Principal, type Role } from '#contracts';
 import { anonymous, asService, type ServiceClient } from '#platform';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import { isSameSecret } from './same-secret.js';
 
 const memberRoles: readonly Role[] = ['employer', 'officer'];
 const memoryMs = 5000;
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 /** Tells who asks: a signed-in person, the operator's command line by its token, or nobody in particular. */
 export class Principals {
   private readonly memberships = new Map<string, { employerIds: string[]; until: number }>();
-  private readonly operatorDigest: Buffer | null;
 
   constructor(
     private readonly client: ServiceClient,
-    operatorToken: string | undefined,
-  ) {
-    this.operatorDigest = operatorToken ? digest(operatorToken) : null;
-  }
+    private readonly operatorToken: string | undefined,
+  ) {}
 
   async of(request: Request): Promise<Principal> {
     if (this.isOperatorToken(request)) return { subject: 'operator', roles: ['operator'], employerIds: [] };
@@ -35,7 +30,7 @@ export class Principals {
   /** A token of the command line, and no cookie: such a request cannot be forged by a page. */
   isOperatorToken(request: Request): boolean {
     const shown = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
-    return this.operatorDigest !== null && shown !== undefined && timingSafeEqual(digest(shown), this.operatorDigest);
+    return isSameSecret(this.operatorToken, shown);
   }
 
   async profileOf(subject: string): Promise<string | null> {

@@ -1,17 +1,19 @@
 import type { Role } from '#contracts';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Logger, PartHealth } from '#platform';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
+import type { PublicAddress } from '../door/public-address.js';
+import { isSameSecret } from './same-secret.js';
 
 /** Somebody who signed in, as the session keeps it. */
 export interface SignedIn {
   readonly subject: string;
   readonly name: string | null;
   readonly roles: Role[];
-  /** For signing out at the provider too. */
-  readonly idToken: string | null;
 }
 
 /** A sign-in under way. */
@@ -32,18 +34,52 @@ declare module 'express-session' {
 
 const eightHours = 8 * 60 * 60 * 1000;
 
-/** Sessions in PostgreSQL, so that signing out is effective on every replica at once; `__Host-` cookie except on plain http. */
-export function sessions(pool: Pool, secret: string, secure: boolean): RequestHandler {
-  const Store = connectPgSimple(session);
-  return session({
-    name: secure ? '__Host-rallare' : 'rallare',
-    secret,
-    resave: false,
-    saveUninitialized: false,
-    rolling: true,
-    store: new Store({ pool, tableName: 'session', createTableIfMissing: true, pruneSessionInterval: 15 * 60 }),
-    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: eightHours },
-  });
+/** The session's cookie: bound to this host alone, except on plain http, where browsers refuse that. */
+export const sessionCookie = ({ secure }: PublicAddress) => ({
+  name: secure ? '__Host-rallare' : 'rallare',
+  options: { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' },
+});
+
+/** Sessions in PostgreSQL, so that signing out is effective on every replica at once. */
+export class Sessions implements OnApplicationShutdown {
+  readonly handler: RequestHandler;
+  private readonly pool: Pool;
+  private readonly store: InstanceType<ReturnType<typeof connectPgSimple>>;
+
+  constructor(databaseUrl: string, secret: string, address: PublicAddress, logger: Logger) {
+    this.pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 5000 });
+    this.pool.on('error', (error) => logger.warn({ err: error }, 'a session database connection was lost'));
+    const Store = connectPgSimple(session);
+    this.store = new Store({
+      pool: this.pool,
+      tableName: 'session',
+      createTableIfMissing: true,
+      pruneSessionInterval: 15 * 60,
+      errorLog: (error: unknown) => logger.warn({ err: error }, 'old sessions could not be removed'),
+    });
+    const { name, options } = sessionCookie(address);
+    this.handler = session({
+      name,
+      secret,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      // Where people come by https, a proxy ends it, and says so.
+      proxy: address.secure,
+      store: this.store,
+      cookie: { ...options, maxAge: eightHours },
+    });
+  }
+
+  async check(): Promise<PartHealth> {
+    await this.pool.query('SELECT 1');
+    return { ok: true };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+    await this.pool.end();
+  }
 }
 
 export function csrfToken(request: Request): string {
@@ -53,9 +89,7 @@ export function csrfToken(request: Request): string {
 
 /** True where the request shows the session's own token, in a header or a form field. */
 export function showsCsrfToken(request: Request): boolean {
-  const expected = request.session.csrfToken;
   const field = (request.body as Record<string, unknown> | undefined)?.['csrfToken'];
   const shown = request.get('x-csrf-token') ?? (typeof field === 'string' ? field : undefined);
-  if (!expected || !shown || shown.length !== expected.length) return false;
-  return timingSafeEqual(Buffer.from(shown), Buffer.from(expected));
+  return isSameSecret(request.session.csrfToken, shown);
 }

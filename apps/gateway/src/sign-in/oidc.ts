@@ -55,7 +55,6 @@ export class Oidc {
         subject: accountSubject(this.settings.namespace, claims.sub),
         name: typeof all['name'] === 'string' ? all['name'] : null,
         roles: rolesIn(all[this.settings.rolesClaim]),
-        idToken: tokens.id_token ?? null,
       };
     } catch (error) {
       throw new DomainError('not-allowed', 'The sign-in did not complete', {
@@ -64,10 +63,11 @@ export class Oidc {
     }
   }
 
-  async signOutUrl(idToken: string | null, returnTo: string): Promise<URL | null> {
+  /** Where to sign out of the provider too, or null where it knows no such thing. The client's id stands for the id token, which stays here. */
+  async signOutUrl(returnTo: string): Promise<URL | null> {
     const configuration = await this.discovered();
-    if (!configuration.serverMetadata().end_session_endpoint || !idToken) return null;
-    return oidc.buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: returnTo });
+    if (!configuration.serverMetadata().end_session_endpoint) return null;
+    return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo });
   }
 
   private discovered(): Promise<oidc.Configuration> {

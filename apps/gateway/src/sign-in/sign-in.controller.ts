@@ -3,11 +3,9 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { OpenToAll } from '../door/open-to-all.js';
 import { PublicAddress } from '../door/public-address.js';
+import { sessionCookie } from '../session/session.js';
 import { Oidc } from './oidc.js';
-
-/** Only paths of our own: `//host` and `/\host` lead elsewhere. */
-const safeReturn = (value: unknown): string =>
-  typeof value === 'string' && /^\/(?![/\\])[^\\\r\n]*$/.test(value) ? value : '/';
+import { safeReturn } from './safe-return.js';
 
 @Controller('auth')
 export class SignInController {
@@ -19,7 +17,7 @@ export class SignInController {
   @Get('sign-in')
   @OpenToAll()
   async signIn(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { url, pending } = await this.oidc.begin(safeReturn(request.query['returnTo']));
+    const { url, pending } = await this.oidc.begin(safeReturn(request.query['returnTo'], this.address.origin));
     request.session.pendingSignIn = pending;
     await save(request);
     response.redirect(303, url.href);
@@ -30,6 +28,9 @@ export class SignInController {
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const pending = request.session.pendingSignIn;
     if (!pending) throw new DomainError('not-allowed', 'No sign-in was begun here');
+    // Good for one answer, whatever comes of it.
+    delete request.session.pendingSignIn;
+    await save(request);
     const signedIn = await this.oidc.complete(new URL(request.originalUrl, this.address.origin), pending);
     // A new session id, so that one that was planted before gains nothing.
     await new Promise<void>((resolve, reject) =>
@@ -43,11 +44,13 @@ export class SignInController {
   @Post('sign-out')
   @OpenToAll()
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const idToken = request.session.signedIn?.idToken ?? null;
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error) => (error ? reject(error as Error) : resolve())),
     );
-    const url = await this.oidc.signOutUrl(idToken, `${this.address.origin}/`).catch(() => null);
+    const { name, options } = sessionCookie(this.address);
+    response.clearCookie(name, options);
+    // Signed out here is signed out, also while the provider does not answer.
+    const url = await this.oidc.signOutUrl(`${this.address.origin}/`).catch(() => null);
     response.redirect(303, url?.href ?? '/');
   }
 }

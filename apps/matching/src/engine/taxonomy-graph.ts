@@ -4,7 +4,7 @@ import { distanceKm, travelMinutes, type Municipality, type Taxonomy } from '#ta
 /** The taxonomy as the engine asks it. */
 export function conceptGraph(taxonomy: Taxonomy): ConceptGraph {
   return {
-    creditRelations: (id) => taxonomy.creditRelations(id) as ReturnType<ConceptGraph['creditRelations']>,
+    creditRelations: (id) => taxonomy.creditRelations(id),
     ancestors: (id) => taxonomy.ancestors(id),
     occupationGroupOf: (id) => taxonomy.occupationGroupOf(id),
     usualSkills: (id) => taxonomy.usualSkills(id),

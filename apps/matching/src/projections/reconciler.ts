@@ -27,7 +27,9 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     if (this.role === 'api') return;
-    this.timer = setInterval(() => (this.running = this.running.then(() => this.run())), everyMs);
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.run());
+    }, everyMs);
     this.timer.unref();
   }
 

@@ -3,7 +3,7 @@ import { decode, hasBrokenBytes } from './text-source.js';
 
 async function decoded(...chunks: Uint8Array[]): Promise<string> {
   let text = '';
-  // eslint-disable-next-line @typescript-eslint/require-await -- a source of bytes is asynchronous, whatever it has ready
+
   const bytes = (async function* () {
     yield* chunks;
   })();

@@ -32,7 +32,7 @@ export async function startDemoProvider(
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [secrets.providerKey as never] },
+    jwks: { keys: [secrets.providerKey] },
     cookies: { keys: [secrets.providerCookies], short: { path: mount }, long: { path: mount } },
     claims: { openid: ['sub'], profile: ['name'], roles: ['roles'] },
     pkce: { required: () => true },

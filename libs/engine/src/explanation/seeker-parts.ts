@@ -42,16 +42,17 @@ function evidence(name: (typeof partNames)[number], credit: number, pair: Pair):
   }
 }
 
-function wantedEvidence({ vacancy, wanted, credits }: Pair): Partial<ExplanationPart> {
+function wantedEvidence({ profile, vacancy, wanted, credits }: Pair): Partial<ExplanationPart> {
   if (vacancy.vacancy.occupationId === null) return { kind: 'occupation', ground: 'not-said' };
-  if (!wanted) return { kind: 'occupation', conceptId: vacancy.vacancy.occupationId, ground: 'not-met' };
+  const groundOf = (credit: number) => (profile.wantsWhatWasHeld ? 'held-occupation' : degree(credit));
+  if (!wanted) return { kind: 'occupation', conceptId: vacancy.vacancy.occupationId, ground: groundOf(0) };
   // a wish for a field or group is broader than the occupation that it covers
   const covers = wanted.relation === 'same' && wanted.wishedId !== vacancy.vacancy.occupationId;
   return {
     kind: 'occupation',
     conceptId: wanted.wishedId,
     relation: covers ? 'broader' : wanted.relation,
-    ground: degree(credits[0]!),
+    ground: groundOf(credits[0]!),
   };
 }
 

@@ -44,6 +44,7 @@ export const matchingModel: MatchingModel = {
   yearsCap: 20,
   notSaid: 50,
   wantedStep: 2,
+  heldOccupationPercent: 90,
   place: {
     home: 100,
     named: 95,

@@ -29,6 +29,8 @@ export interface MatchingModel {
   readonly notSaid: number;
   /** Percent that each place down the list of wanted occupations costs. */
   readonly wantedStep: number;
+  /** Percent of a stated wish that an occupation held is worth where none is wished: most go on with what they do, yet they have not said so. */
+  readonly heldOccupationPercent: number;
   readonly place: {
     readonly home: number;
     readonly named: number;

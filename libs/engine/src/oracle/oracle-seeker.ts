@@ -35,11 +35,27 @@ export function waysThere(profile: EngineProfile, vacancy: EngineVacancy, { mode
   return { state, credit: Math.max(0, ...ways.map((one) => one.credit)) };
 }
 
+/** Wished occupations, or without any those held, each with the most that it is worth. */
+function wants(profile: EngineProfile, parts: EngineParts): { wished: string; liking: number }[] {
+  const { wantedStep, heldOccupationPercent } = parts.model;
+  const wishes = profile.wishes.occupations;
+  if (wishes.length > 0)
+    return wishes.map((wished, step) => ({ wished, liking: Math.max(100 - wantedStep * step, 0) }));
+  const facts = countingFacts(profile, parts).filter(
+    ({ kind, origin, conceptId }) => kind === 'occupation' && origin !== 'inferred' && conceptId !== null,
+  );
+  const ids = [...new Set(facts.map(({ conceptId }) => conceptId!))];
+  const yearsIn = (id: string) => Math.max(...facts.map((fact) => (fact.conceptId === id ? (fact.years ?? 0) : 0)));
+  return ids.map((wished) => {
+    const longer = ids.filter((other) => yearsIn(other) > yearsIn(wished)).length;
+    return { wished, liking: whole(Math.max(100 - wantedStep * longer, 0) * heldOccupationPercent, 100) };
+  });
+}
+
 function wantedCredit(profile: EngineProfile, offered: string, parts: EngineParts): number {
   const { graph, model } = parts;
   const around = [offered, ...graph.ancestors(offered), graph.occupationGroupOf(offered)];
-  const credits = profile.wishes.occupations.map((wished, step) => {
-    const liking = 100 - model.wantedStep * step;
+  const credits = wants(profile, parts).map(({ wished, liking }) => {
     if (around.includes(wished)) return liking;
     return whole(similarityBetween('occupation', wished, offered, parts) * liking, 100);
   });
@@ -66,7 +82,7 @@ export function oracleSeekerFit(
     wishes.remote;
   const lines: { wished: boolean; share: number; credit: () => number }[] = [
     {
-      wished: wishes.occupations.length > 0,
+      wished: wants(profile, parts).length > 0,
       share: model.seekerShares['wanted-occupation'],
       credit: () => (vacancy.occupationId === null ? neutral : wantedCredit(profile, vacancy.occupationId, parts)),
     },

@@ -47,7 +47,7 @@ export function writeWishes(
   rows: Int32Array,
   at: number,
   profile: EngineProfile,
-  hasSkills: boolean,
+  wants: { readonly occupation: boolean; readonly skills: boolean },
   model: MatchingModel,
   municipalities: MunicipalityTable,
 ): void {
@@ -66,13 +66,13 @@ export function writeWishes(
   rows[at + wish.start] = wishes.earliestStart === null ? unsaid : dayNumber(wishes.earliestStart);
   rows[at + wish.payFloor] = wishes.payFloor ?? unsaid;
   const wished: Record<(typeof seekerParts)[number], boolean> = {
-    'wanted-occupation': wishes.occupations.length > 0,
+    'wanted-occupation': wants.occupation,
     place: home >= 0 || namesPlaces || movesAnywhere || wishes.remote,
     'employment-type': wishes.employmentTypes.length > 0,
     extent: wishes.extent !== null,
     start: wishes.earliestStart !== null,
     pay: wishes.payFloor !== null,
-    'use-of-skills': hasSkills,
+    'use-of-skills': wants.skills,
   };
   const raws = seekerParts.map((part) => (wished[part] ? model.seekerShares[part] : 0));
   const shares = shareOut(10_000, raws);

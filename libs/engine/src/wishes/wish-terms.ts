@@ -3,23 +3,23 @@ import type { RelationTable } from '../facts/relation-table.js';
 import type { MatchingModel } from '../model/model.types.js';
 import { termKey, type Term } from '../term-key.js';
 import type { MunicipalityTable } from './municipality-table.js';
+import type { WantedOccupation } from './wanted-occupations.js';
 
-/** A wished occupation under one of the index's terms. A vacancy answers with the best of the terms that it has. */
+/** A wanted occupation under one of the index's terms. A vacancy answers with the best of the terms that it has. */
 export interface WantedTerm extends Term {
   readonly wishedId: string;
   /** How the wished concept stands to the offered one. */
   readonly relation: ConceptRelation;
 }
 
-/** Each wish covers itself and all within it; what is related to it, and others of its group, for less. Each step down the list costs a little. */
+/** Each wanted occupation covers itself and all within it; what is related to it, and others of its group, for less. */
 export function wantedTerms(
-  profile: EngineProfile,
+  wanted: readonly WantedOccupation[],
   model: MatchingModel,
   graph: ConceptGraph,
   relations: RelationTable,
 ): WantedTerm[] {
-  return profile.wishes.occupations.flatMap((wishedId, step) => {
-    const liking = Math.max(0, 100 - model.wantedStep * step);
+  return wanted.flatMap(({ conceptId: wishedId, liking }) => {
     const of = (similarity: number) => Math.floor((similarity * liking) / 100);
     const terms: WantedTerm[] = [
       { key: termKey.wantedWithin(wishedId), value: liking, wishedId, relation: 'same' },

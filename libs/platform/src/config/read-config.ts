@@ -21,11 +21,18 @@ export function readConfig<S extends z.ZodObject>(
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const meaning = (schema.shape[name] as z.ZodType | undefined)?.description;
+    const meaning = meaningOf(schema.shape[name]);
     const found = given[name] === undefined ? 'is not set' : issue.message;
     return `${name}: ${found}${meaning ? `; it is ${meaning}` : ''}`;
   });
   throw new ConfigError([...new Set(lines)].join('\n'));
+}
+
+/** A description stays with the schema that it was given to: default, optional and transform wrap that one. */
+function meaningOf(schema: z.core.$ZodType | undefined): string | undefined {
+  if (!schema) return undefined;
+  const { innerType, in: input } = schema._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType };
+  return z.globalRegistry.get(schema)?.description ?? meaningOf(innerType ?? input);
 }
 
 const urlWith = (protocols: readonly string[], meaning: string) =>

@@ -64,7 +64,8 @@ export async function startService(definition: ServiceDefinition): Promise<INest
 
 /** The body of a `main.ts`: a broken setting or a failed start is one clear message and exit code 1. */
 export async function runMain(start: () => Promise<unknown>): Promise<void> {
-  // A process that was started with a channel to its supervisor does not outlive it.
+  // A process that was started with a channel to its supervisor does not outlive it, not even when that died before this line.
+  if (process.disconnect !== undefined && !process.connected) process.exit(0);
   if (process.channel) {
     process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
     process.channel.unref();

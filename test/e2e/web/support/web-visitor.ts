@@ -1,3 +1,4 @@
+import { until } from '#testing';
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -47,7 +48,7 @@ export class WebVisitor {
   /** Nothing is being fetched, and the page has its heading. */
   async settled(): Promise<void> {
     await this.page.locator('h1').waitFor();
-    await this.page.waitForFunction('document.querySelector(".loading") === null');
+    await until(async () => (await this.page.locator('.loading').count()) === 0, { what: 'the page to be loaded' });
     await this.page.waitForLoadState('networkidle');
     await this.page.evaluate('document.fonts.ready.then(() => undefined)');
   }
