@@ -6,7 +6,7 @@ export const configSchema = z.object({
   PORT: setting.port('the port of the public address').default(3000),
   PUBLIC_URL: setting
     .httpUrl('the address that people open, without a path: https://jobb.example.se')
-    .refine((url) => new URL(url).origin === url.toLowerCase(), 'must have no path')
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
     .optional(),
   DATABASE_URL: setting.databaseUrl,
   PROFILE_URL: setting.httpUrl('the address of the profile service'),

@@ -1,5 +1,5 @@
 import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
-import { currentRequestId, databaseModule, Readiness, withRequestId, type Platform } from '#platform';
+import { currentRequestId, databaseModule, isUnavailable, Readiness, withRequestId, type Platform } from '#platform';
 import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import { Injectable, type DynamicModule } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.service.js';
@@ -60,6 +60,7 @@ export function appModule(
           logger,
           requestId: () => currentRequestId() ?? null,
           withRequestId,
+          isOutage: isUnavailable,
         }),
       }),
     ],

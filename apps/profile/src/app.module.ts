@@ -1,5 +1,5 @@
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
-import { currentRequestId, databaseModule, withRequestId, type Platform } from '#platform';
+import { currentRequestId, databaseModule, isUnavailable, withRequestId, type Platform } from '#platform';
 import { openCandidateIndex } from '#search';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
@@ -109,6 +109,7 @@ export function appModule(config: ProfileConfig, platform: Platform, clock: Cloc
           logger,
           requestId: () => currentRequestId() ?? null,
           withRequestId,
+          isOutage: isUnavailable,
         }),
       }),
     ],

@@ -120,6 +120,8 @@ export class System {
       startEmbeddedPostgres({
         dataDir: join(this.config.RALLARE_DATA, 'postgres'),
         durability: 'safe',
+        // Each service holds some 30 when it is busy: its own pool, its queues, its index.
+        maxConnections: 150,
         logFile: join(this.config.RALLARE_DATA, 'logs', 'postgres.log'),
       }),
     );

@@ -1,5 +1,5 @@
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
-import { currentRequestId, databaseModule, withRequestId, type Platform } from '#platform';
+import { currentRequestId, databaseModule, isUnavailable, withRequestId, type Platform } from '#platform';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
 import type { DynamicModule } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
@@ -60,6 +60,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
           logger,
           requestId: () => currentRequestId() ?? null,
           withRequestId,
+          isOutage: isUnavailable,
           concurrency,
         }),
       }),

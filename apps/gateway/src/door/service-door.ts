@@ -57,7 +57,7 @@ function sortedForRouting(operations: readonly Operation[]): Operation[] {
 }
 
 /** Refuses a body of another kind, and none where one is needed. */
-export function requireJson(request: Request, _response: Response, next: NextFunction): void {
+function requireJson(request: Request, _response: Response, next: NextFunction): void {
   if (request.is('application/json')) return next();
   next(new DomainError('unsupported-media-type', 'Send application/json'));
 }
@@ -99,7 +99,7 @@ async function pass(operation: Operation, door: Door, request: Request, response
   // Only what nobody in particular was answered; a cookie that is renewed must not lie in a shared cache.
   const isForAll = operation.who === 'anyone' && principal.subject === 'anonymous' && !request.headers.cookie;
   response.setHeader('Cache-Control', isForAll && answer.ok ? 'public, max-age=5' : 'no-store');
-  response.vary(['Cookie', 'Authorization']);
+  response.vary('Cookie').vary('Authorization');
   if (!answer.body) return void response.end();
   await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
     door.logger.debug('an answer was not taken to its end'),

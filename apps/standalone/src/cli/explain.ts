@@ -5,8 +5,7 @@ export function explain(error: unknown, url = 'the system'): string {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof DomainError) {
     const cause = error.facts['cause'];
-    if (error.type === 'unavailable' && cause !== undefined)
-      return `${url} does not answer (${oneLine(String(cause))})`;
+    if (error.type === 'unavailable' && typeof cause === 'string') return `${url} does not answer (${oneLine(cause)})`;
     if (error.type === 'not-signed-in' || error.type === 'not-allowed')
       return `${url} does not take the operator’s token: RALLARE_TOKEN, or that of RALLARE_DATA`;
     const where = error.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');

@@ -333,7 +333,7 @@ export const matchingApi = {
     params: z.strictObject({ profileId: uuid }),
     body: z.strictObject({
       minimumFit: z.int().min(0).max(100).default(50),
-      ...{ municipalities: z.array(municipalityCode).max(50).default([]) },
+      municipalities: z.array(municipalityCode).max(50).default([]),
     }),
     answer: z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), createdAt: instant }),
   }),

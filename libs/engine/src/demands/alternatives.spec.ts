@@ -194,7 +194,18 @@ describe('alternatives, over generated worlds', () => {
         { minLength: 2, maxLength: 4 },
       ),
     });
-    const profiles = fc.array(world.profile, { minLength: 1, maxLength: 15 });
+    const shortcomings = fc.subarray([
+      fact('driving-licence', 'AM', { id: 'no-am', origin: 'denied' }),
+      fact('driving-licence', 'CE', { id: 'no-ce', origin: 'denied' }),
+      fact('language', 'lang-0', { id: 'a-little', level: 2 }),
+      fact('education', 'edu-1', { id: 'school', level: 2 }),
+      fact('work-permit', 'permit-0', { id: 'no-permit', origin: 'denied' }),
+    ]);
+    const short = fc.tuple(world.profile, shortcomings).map(([profile, facts]) => ({
+      ...profile,
+      facts: [...profile.facts, ...facts],
+    }));
+    const profiles = fc.array(short, { minLength: 1, maxLength: 15 });
     let removed = 0;
     fc.assert(
       fc.property(world.parts, profiles, licences, world.query, (parts, people, { vacancy, kinds }, asked) => {

@@ -53,7 +53,7 @@ function wants(profile: EngineProfile, parts: EngineParts): { wished: string; li
 }
 
 function wantedCredit(profile: EngineProfile, offered: string, parts: EngineParts): number {
-  const { graph, model } = parts;
+  const { graph } = parts;
   const around = [offered, ...graph.ancestors(offered), graph.occupationGroupOf(offered)];
   const credits = wants(profile, parts).map(({ wished, liking }) => {
     if (around.includes(wished)) return liking;

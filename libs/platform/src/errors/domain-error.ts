@@ -25,3 +25,6 @@ export const invalidInput = (errors: readonly InputError[]): DomainError =>
 
 /** What does not exist, and what is somebody else's: told alike, so that ids cannot be probed. */
 export const notFound = (): DomainError => new DomainError('not-found');
+
+/** Whether a part of the system was away: a message that met it waits and uses up no attempt. */
+export const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.type === 'unavailable';

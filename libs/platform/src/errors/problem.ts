@@ -31,31 +31,25 @@ interface HttpLikeError {
   readonly statusCode?: number;
 }
 
-const connectionLost = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '53300',
-]);
+/** Of sockets, and of PostgreSQL: connections (08), too much asked of it (53), shut down or told to stop (57), one of two who waited for each other (40). */
+const passes = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN|08...|53...|57...|40001|40P01|25P03)$/;
+const passesBySaying =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 function typeOf(error: unknown): ProblemType {
   if (error instanceof DomainError) return error.type;
+  // A path that cannot be decoded leads nowhere.
+  if (error instanceof URIError) return 'not-found';
   if (error instanceof HttpException) return typeOfStatus.get(error.getStatus()) ?? 'internal';
   const { status, statusCode } = (error ?? {}) as HttpLikeError;
   const known = typeOfStatus.get(status ?? statusCode ?? 0);
   if (known && known !== 'internal') return known === 'invalid-input' ? 'malformed-body' : known;
   const causes = [error, (error as { driverError?: unknown })?.driverError, (error as { cause?: unknown })?.cause];
-  if (causes.some((cause) => connectionLost.has(String((cause as { code?: unknown })?.code)))) return 'unavailable';
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message)))
-    return 'unavailable';
-  return 'internal';
+  const isPassing = causes.some((cause) => {
+    const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+    return passes.test(String(code)) || passesBySaying.test(String(message));
+  });
+  return isPassing ? 'unavailable' : 'internal';
 }
 
 /** Any error as an RFC 9457 problem document. What is unexpected says nothing of its inside. */

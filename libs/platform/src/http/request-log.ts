@@ -3,7 +3,8 @@ import type { Logger } from '../logging/logger.js';
 import { currentRequestId, withRequestId } from '../logging/request-context.js';
 import { requestSeconds } from '../metrics/metrics.js';
 
-const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? 'none';
+const routeOf = (request: Request): string =>
+  String((request.route as { path?: string | RegExp } | undefined)?.path ?? 'none');
 
 /** One line and one measurement a request: the route's pattern, never its address, which can hold what somebody typed. */
 export const requestLog =

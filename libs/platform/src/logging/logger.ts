@@ -1,12 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { describeError } from './describe-error.js';
 import { currentRequestId } from './request-context.js';
 
 export type { Logger } from 'pino';
 
-/** JSON lines on standard output, each with the service's name and, where there is one, the request id. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/**
+ * JSON lines, each with the service's name and, where there is one, the request id; errors without the data that they were about.
+ * @param destination standard output unless told.
+ */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -15,8 +19,10 @@ export function createLogger(service: string, level: string): Logger {
       const requestId = currentRequestId();
       return requestId ? { requestId } : {};
     },
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: ['authorization', 'cookie', '*.authorization', '*.cookie', '*.password', '*.name', '*.email', '*.phone'],
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Nest's own messages, through pino. */

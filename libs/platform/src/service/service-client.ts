@@ -54,6 +54,7 @@ export async function callOperation<O extends Operation>(
 ): Promise<ParsedAnswer<O>> {
   const requestId = currentRequestId();
   let response: Response;
+  let body: string;
   try {
     response = await fetch(operationUrl(base, operation, input), {
       method: operation.method,
@@ -65,14 +66,15 @@ export async function callOperation<O extends Operation>(
       body: input.body === undefined ? undefined : JSON.stringify(input.body),
       signal: AbortSignal.timeout(timeoutMs),
     });
+    body = await response.text();
   } catch (error) {
     throw new DomainError('unavailable', undefined, {
       service: operation.service,
       cause: String((error as Error).cause ?? error),
     });
   }
-  if (!response.ok) throw await problemOf(response, operation);
-  return (operation.answer ? operation.answer.parse(await response.json()) : undefined) as ParsedAnswer<O>;
+  if (!response.ok) throw problemOf(response.status, body, operation);
+  return (operation.answer ? operation.answer.parse(JSON.parse(body)) : undefined) as ParsedAnswer<O>;
 }
 
 /** Asks other services, typed by their operations. */
@@ -96,13 +98,17 @@ export class ServiceClient {
   }
 }
 
-async function problemOf(response: Response, operation: Operation): Promise<DomainError> {
-  const problem = problemDocument.safeParse(await response.json().catch(() => null));
-  const type = problem.success ? (problem.data.type.replace('/problems/', '') as ProblemType) : 'internal';
-  return new DomainError(
-    type in problemTypes ? type : 'internal',
-    problem.data?.detail,
-    { service: operation.service, status: response.status },
-    problem.data?.errors,
-  );
+function problemOf(status: number, body: string, { service }: Operation): DomainError {
+  const problem = problemDocument.safeParse(parsed(body));
+  const type = problem.data?.type.replace('/problems/', '') ?? '';
+  const known = Object.hasOwn(problemTypes, type) ? (type as ProblemType) : 'internal';
+  return new DomainError(known, problem.data?.detail, { service, status }, problem.data?.errors);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
