@@ -17,6 +17,8 @@ interface Ad {
   readonly description: { readonly text: string };
 }
 
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const resume = {
   basics: {
     name: 'Påhittad Person',
@@ -46,12 +48,17 @@ describe('the operator’s command line', () => {
     writeFileSync(join(folder, name), content);
     return name;
   };
-  /** What is ranked and found, once both are as many as wanted. */
+  /** How many vacancies are ranked: those that somebody of whom nothing is known can be considered for, and the rest. */
+  const ranked = async (): Promise<number> => {
+    const { total, removed } = await ask(matchingApi.previewMatches, { body: { profile: { facts: [] }, limit: 1 } });
+    return Object.values(removed).reduce((sum, count) => sum + count, total);
+  };
+  /** Waits until so many vacancies are ranked, and as many found. */
   const settles = (vacancies: number): Promise<unknown> =>
     until(
       async () => {
-        const [info, open] = [await ask(matchingApi.matchingInfo), await ask(vacancyApi.searchVacancies)];
-        return info.vacancies === vacancies && open.total === vacancies;
+        const found = await ask(vacancyApi.searchVacancies);
+        return (await ranked()) === vacancies && found.total === vacancies && !found.degraded;
       },
       { timeout: 30_000, what: `${vacancies} vacancies, ranked and found` },
     );
@@ -99,7 +106,7 @@ describe('the operator’s command line', () => {
     const { vacancies, profiles } = await ask(matchingApi.matchingInfo);
     expect(await command('demo', 'remove', '--json')).toMatchObject({ code: 0 });
     await settles(0);
-    expect((await ask(matchingApi.matchingInfo)).profiles).toBe(0);
+    expect(await ask(matchingApi.matchingInfo)).toMatchObject({ profiles: 0, vacancies: 0 });
     expect((await ask(profileApi.listProfiles)).total).toBe(0);
     expect((await ask(vacancyApi.listEmployers)).total).toBe(0);
     expect((await command('demo', 'load')).code).toBe(0);
@@ -165,8 +172,8 @@ describe('the operator’s command line', () => {
       );
       expect(quotes.length).toBeGreaterThan(3);
       for (const { headline, quote } of quotes) {
-        const ad = ads.find((one) => one.headline.trim() === headline)!;
-        expect(`${ad.headline}\n${ad.description.text}`).toContain(quote);
+        const ad = ads.find((one) => tidy(one.headline) === headline)!;
+        expect(tidy(`${ad.headline}\n${ad.description.text}`)).toContain(tidy(quote));
       }
       expect((await command('match', '--profile', 'cv.json', '--top', '1')).output).toMatch(/^ *\d+ {2}.*\n.* %\n/);
     }, 90_000);

@@ -5,7 +5,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { urlencoded, type Express } from 'express';
+import { urlencoded } from 'express';
 import { demoProviderPath, type GatewayConfig } from './config.js';
 import { mountApiDocs } from './docs/api-docs.js';
 import { assertPolicies } from './door/assert-policies.js';
@@ -45,7 +45,7 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
     },
   );
   let stopping = false;
-  const express = app.getHttpAdapter().getInstance() as Express;
+  const express = app.getHttpAdapter().getInstance();
   express.disable('x-powered-by');
   express.set('trust proxy', config.TRUST_PROXY);
   app.use(requestLog(logger));

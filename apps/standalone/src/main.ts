@@ -21,12 +21,17 @@ async function keepDemo({ DEMO, RALLARE_DATA }: StandaloneConfig, client: ApiCli
     const { total } = await client.call(profileApi.listProfiles, { query: { demo: 'true', limit: 1 } });
     if (total === 0) return;
   }
-  await step(
+  const { vacancies } = await step(
     'demo region',
     () => loadDemo(client, now),
-    ({ vacancies, people }) => `${vacancies} vacancies, ${people} people`,
+    (count) => `${count.vacancies} vacancies, ${count.people} people`,
   );
-  await step('matching', () => waitForMatching(client));
+  if (loaded === 'never')
+    await step(
+      'matching',
+      () => waitForMatching(client, vacancies),
+      (done) => (done ? '' : 'goes on in the background'),
+    );
   markDemoLoaded(RALLARE_DATA, now);
 }
 

@@ -162,6 +162,8 @@ export function syntheticVacancy(random: Seeded, n: number): EngineVacancy {
       weight: 1 + random.below(10),
       origin: 'read',
       span: null,
+      // in every fifth vacancy one of the first three skills is enough
+      either: n % 5 === 0 && demands.length < 3 ? 1 : null,
     });
   for (let at = 0, all = 3 + random.below(10); at < all; at++)
     add('skill', skillNear(random, main), random.chance(0.2) ? 1 + random.below(5) : null, null, at < 4);

@@ -86,7 +86,7 @@ export class Oidc {
     // The issuer's public address can be out of reach from inside; its back-channel goes to the internal one.
     const customFetch: oidc.CustomFetch | undefined = internalUrl
       ? (url, options) =>
-          fetch(url.startsWith(issuer) ? `${internalUrl}${url.slice(issuer.length)}` : url, options as RequestInit)
+          fetch(url.startsWith(issuer) ? `${internalUrl}${url.slice(issuer.length)}` : url, options)
       : undefined;
     return oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretPost(clientSecret), {
       timeout: 5,

@@ -78,8 +78,9 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
 /** Whoever signs out of Rallare has already said so: the provider does not ask again. */
 function confirmSignOut(context: { body: unknown; type: string }, form: string): void {
   context.type = 'html';
-  context.body = `<!doctype html><html lang="en"><head><title>Sign out</title><script src="sign-in/submit.js" defer></script></head><body>${form}
-<button type="submit" form="op.logoutForm" value="yes" name="logout">Logga ut / Sign out</button></body></html>`;
+  context.body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign out</title><meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="/assets/rallare.css"><script src="../sign-in/submit.js" defer></script></head><body class="sign-in"><main>${form}
+<button type="submit" form="op.logoutForm" value="yes" name="logout">Logga ut / Sign out</button></main></body></html>`;
 }
 
 function signedOut(context: { redirect: (url: string) => void }): void {

@@ -49,10 +49,12 @@ export function CandidatesPage(): ReactNode {
       {candidates.data && (
         <>
           <div className="results-head">
-            <h2 role="status">
-              {candidates.data.total === 1
-                ? t('candidates.count.one')
-                : t('candidates.count.many', { count: number(candidates.data.total) })}
+            <h2>
+              <span role="status">
+                {candidates.data.total === 1
+                  ? t('candidates.count.one')
+                  : t('candidates.count.many', { count: number(candidates.data.total) })}
+              </span>
             </h2>
             {candidates.data.total > 1 && <RankChoice />}
           </div>

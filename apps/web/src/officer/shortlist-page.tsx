@@ -52,29 +52,34 @@ export function ShortlistPage({ name }: { readonly name: string | null }): React
         {t('shortlist.lead')} {undecided > 0 ? t('shortlist.left', { count: number(undecided) }) : t('shortlist.done')}
       </p>
       <div className="triage">
-        <ol className="match-list">
-          {items.map((match) => (
-            <CandidateCard
-              key={match.profileId}
-              match={match}
-              label={label}
-              heading={
-                <label className="check choose">
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(match.profileId)}
-                    aria-label={t('shortlist.choose', { name: nameOf(match.profileId) })}
-                    onChange={() => toggle(match.profileId)}
-                  />
-                  <span>
-                    {match.rank}. {nameOf(match.profileId)}{' '}
-                    <span className={`tag stage-${match.stage}`}>{t(`stage.${match.stage}`)}</span>
-                  </span>
-                </label>
-              }
-            />
-          ))}
-        </ol>
+        <section aria-labelledby="candidates">
+          <h2 id="candidates" className="visually-hidden">
+            {t('candidates.title')}
+          </h2>
+          <ol className="match-list">
+            {items.map((match) => (
+              <CandidateCard
+                key={match.profileId}
+                match={match}
+                label={label}
+                heading={
+                  <label className="check choose">
+                    <input
+                      type="checkbox"
+                      checked={chosen.has(match.profileId)}
+                      aria-label={t('shortlist.choose', { name: nameOf(match.profileId) })}
+                      onChange={() => toggle(match.profileId)}
+                    />
+                    <span>
+                      {match.rank}. {nameOf(match.profileId)}{' '}
+                      <span className={`tag stage-${match.stage}`}>{t(`stage.${match.stage}`)}</span>
+                    </span>
+                  </label>
+                }
+              />
+            ))}
+          </ol>
+        </section>
         <div className="triage-side">
           <DecisionForm
             shortlistId={shortlistId}

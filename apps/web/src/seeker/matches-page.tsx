@@ -64,10 +64,12 @@ function Matches({ profileId, revision }: { readonly profileId: string; readonly
       {matches.data && (
         <>
           <div className="results-head">
-            <h2 role="status">
-              {matches.data.total === 1
-                ? t('matches.count.one')
-                : t('matches.count.many', { count: number(matches.data.total) })}
+            <h2>
+              <span role="status">
+                {matches.data.total === 1
+                  ? t('matches.count.one')
+                  : t('matches.count.many', { count: number(matches.data.total) })}
+              </span>
             </h2>
             {matches.data.total > 1 && <RankChoice />}
           </div>

@@ -16,5 +16,5 @@ export const publicOperations: readonly Operation[] = [
 export const internalOperations: readonly Operation[] = [
   ...Object.values(profileInternalApi),
   ...Object.values(vacancyInternalApi),
-  ...Object.values(systemInternalApi),
+  ...systemInternalApi,
 ];

@@ -63,6 +63,9 @@ export const page = {
 
 /** A query parameter that may repeat (`a=1&a=2`). */
 export const repeated = <T extends z.ZodType>(item: T, max = 50) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(max));
+  z.preprocess(
+    (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(max),
+  );
 
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');

@@ -99,6 +99,7 @@ export const deadLetterApi = {
   matching: perService('matching'),
 } as const;
 
-export const systemInternalApi: Record<string, Operation> = Object.fromEntries(
-  Object.values(deadLetterApi).flatMap((operations) => Object.values(operations).map((one) => [one.id, one])),
-);
+export const systemInternalApi: readonly Operation[] = Object.values(deadLetterApi).flatMap(({ list, requeue }) => [
+  list,
+  requeue,
+]);

@@ -20,7 +20,7 @@ export interface Answered {
 
 export function answeredAsk(ask: Ask, earnings: Earnings): Answered {
   const earning = earningFor(ask, earnings);
-  const points = ask.share * answer(earning?.credit ?? 0, ask.need);
+  const points = earnedPoints(ask, earning);
   const of = 100 * ask.share;
   return { ask, earning, points, of, isShort: points < of, usesSkills: isSkillAsk(ask), standsBack: false };
 }
@@ -40,11 +40,21 @@ export function answeredChoice(choice: Choice, earnings: Earnings): Answered[] {
   );
 }
 
-/** The most points that any member earns. */
-export const choicePoints = ({ members }: Choice, earnings: Earnings): number =>
-  Math.max(...members.map((asks) => pointsOf(asks.map((ask) => answeredAsk(ask, earnings)))));
+/** The most points that any member earns: `answeredChoice` without its objects, for lists. */
+export function choicePoints({ members }: Choice, earnings: Earnings): number {
+  let most = 0;
+  for (const asks of members) {
+    let points = 0;
+    for (const ask of asks) points += earnedPoints(ask, earningFor(ask, earnings));
+    if (points > most) most = points;
+  }
+  return most;
+}
 
 export const pointsOf = (some: readonly Answered[]): number => some.reduce((sum, { points }) => sum + points, 0);
+
+const earnedPoints = ({ share, need }: Ask, earning: Earning | undefined): number =>
+  earning === undefined ? 0 : share * answer(earning.credit, need);
 
 function earningFor({ facet, kind, conceptId }: Ask, earnings: Earnings): Earning | undefined {
   if (conceptId === null) return earnings.educationLevel;

@@ -21,7 +21,7 @@ export function readConfig<S extends z.ZodObject>(
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const meaning = meaningOf(schema.shape[name]);
+    const meaning = meaningOf(schema.shape[name] as z.core.$ZodType | undefined);
     const found = given[name] === undefined ? 'is not set' : issue.message;
     return `${name}: ${found}${meaning ? `; it is ${meaning}` : ''}`;
   });

@@ -28,12 +28,14 @@ const depth = 3;
 export function describeError(error: unknown, left = depth): ErrorDescription {
   if (typeof error !== 'object' || error === null) return { type: typeof error };
   const { name = 'Error', message, stack, code, facts, cause, driverError } = error as ErrorFields;
-  const quotes = error instanceof SyntaxError || driverError !== undefined || sqlState.test(String(code));
+  const known = typeof code === 'string' || typeof code === 'number' ? String(code) : undefined;
+  const quotes =
+    error instanceof SyntaxError || driverError !== undefined || (known !== undefined && sqlState.test(known));
   const places = stack?.match(/^ {4}at .+$/gm)?.join('\n');
   const inner = driverError ?? cause;
   return {
     type: name,
-    ...(code === undefined ? {} : { code: String(code) }),
+    ...(known === undefined ? {} : { code: known }),
     ...(message && !quotes ? { message } : {}),
     ...(places ? { stack: places } : {}),
     ...(facts === undefined ? {} : { facts }),

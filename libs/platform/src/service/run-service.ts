@@ -3,7 +3,7 @@ import type { Operation, ServiceName } from '#contracts';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, type Express } from 'express';
+import { json } from 'express';
 import { ConfigError } from '../config/read-config.js';
 import { mountHealth } from '../health/health.routes.js';
 import { AnswerInterceptor } from '../http/answer.interceptor.js';
@@ -40,7 +40,7 @@ export async function startService(definition: ServiceDefinition): Promise<INest
     abortOnError: false,
   });
   let stopping = false;
-  const express = app.getHttpAdapter().getInstance() as Express;
+  const express = app.getHttpAdapter().getInstance();
   express.disable('x-powered-by');
   app.use(requestLog(logger));
   mountHealth(express, readiness, () => stopping);
