@@ -14,7 +14,7 @@ import { GatewayGuard } from './door/open-to-all.js';
 import { PublicAddress } from './door/public-address.js';
 import { floodLimit, securityHeaders } from './door/security.js';
 import { openDoors } from './door/service-door.js';
-import { gatewayModule } from './gateway.module.js';
+import { gatewayModule, type GatewayParts } from './gateway.module.js';
 import { pageErrorMiddleware, PageErrorFilter } from './pages/page-errors.js';
 import { PageRenderer } from './pages/page-renderer.js';
 import { Principals } from './session/principals.js';
@@ -30,7 +30,7 @@ export const serviceUrls = (config: GatewayConfig): Record<Exclude<ServiceName, 
 
 /** Starts the one public door. */
 export async function startGateway(config: GatewayConfig, platform: Platform): Promise<INestApplication> {
-  const { logger, readiness, tokens, client } = platform;
+  const { logger, readiness, client } = platform;
   const address = new PublicAddress(config.publicUrl);
   const principals = new Principals(client, config.OPERATOR_TOKEN);
   const sessions = new Sessions(config.DATABASE_URL, config.SESSION_SECRET, address, logger);
@@ -44,6 +44,18 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
       abortOnError: false,
     },
   );
+  try {
+    await serve(app, { config, platform, address, principals, sessions });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return app;
+}
+
+async function serve(app: NestExpressApplication, parts: GatewayParts): Promise<void> {
+  const { config, platform, address, principals, sessions } = parts;
+  const { logger, readiness, tokens } = platform;
   let stopping = false;
   const express = app.getHttpAdapter().getInstance();
   express.disable('x-powered-by');
@@ -71,5 +83,4 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   await app.listen(config.PORT, config.HOST);
   if (config.METRICS_PORT !== undefined) (await serveMetrics(config.HOST, config.METRICS_PORT)).unref();
   logger.info({ address: config.publicUrl }, 'ready');
-  return app;
 }

@@ -53,7 +53,14 @@ export async function startTestGateway(over: Record<string, string> = {}): Promi
     serviceTokenSecret: config.SERVICE_TOKEN_SECRET,
     urls: serviceUrls(config),
   });
-  const app = await startGateway(config, platform);
+  const stop = async (): Promise<void> => {
+    await Promise.all([provider.stop(), profile.stop(), vacancy.stop(), matching.stop()]);
+    await database.drop();
+  };
+  const app = await startGateway(config, platform).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const gateway: RunningGateway = {
     app,
     url,
@@ -66,8 +73,7 @@ export async function startTestGateway(over: Record<string, string> = {}): Promi
     employerIds: [],
     async stop() {
       await app.close();
-      await Promise.all([provider.stop(), profile.stop(), vacancy.stop(), matching.stop()]);
-      await database.drop();
+      await stop();
     },
   };
   reset(gateway);

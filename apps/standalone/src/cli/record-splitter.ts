@@ -138,9 +138,14 @@ export class RecordSplitter {
   private mustBeNext(): boolean {
     if (this.passing) return false;
     if (this.open.length === this.base) return true;
-    if (this.oneALine && this.base === outside && this.indent === 0) return true;
+    if (this.base === outside && this.indent === 0 && (this.oneALine || !this.isSpreadOut())) return true;
     const inPlace = this.open.at(-1) === '[' ? this.last === '[' || this.last === ',' : this.last === ':';
     return !inPlace && (this.indent !== null || this.last === ',' || this.last === '}' || this.last === ']');
+  }
+
+  /** Whether the record has its first line for its brace alone, as JSON that people read does. */
+  private isSpreadOut(): boolean {
+    return /^\{\s*\n/.test(this.record + this.chunk.slice(this.from, this.at));
   }
 
   private afterHits(): boolean {
@@ -193,16 +198,32 @@ export class RecordSplitter {
     else if (length > largestRecord) this.fault(line, `the record is larger than ${largestRecord / 1024 / 1024} MiB`);
     else if (this.recordDepth > deepest) this.fault(line, `the record is nested deeper than ${deepest}`);
     else if (hasBrokenBytes(record)) this.fault(line, 'the record is not UTF-8');
-    else {
-      try {
-        this.found.push({ line, value: JSON.parse(record), size: length });
-      } catch {
-        this.fault(line, 'the record is not JSON');
-      }
-    }
+    else if (this.base === outside) this.parseLines(record, line);
+    else this.parse(record, line);
     this.open.length = Math.min(this.open.length, this.base);
     this.inString = this.escaped = false;
     this.forget();
+  }
+
+  private parse(text: string, line: number): void {
+    try {
+      this.found.push({ line, value: JSON.parse(text), size: text.length });
+    } catch {
+      this.fault(line, 'the record is not JSON');
+    }
+  }
+
+  /** What is no record as a whole may be a broken one and others on lines of their own. */
+  private parseLines(text: string, line: number): void {
+    const before = this.found.length;
+    this.parse(text, line);
+    const pieces = text.split(/\n(?=\{)/);
+    if (pieces.length === 1 || 'value' in this.found[before]!) return;
+    this.found.pop();
+    for (const piece of pieces) {
+      this.parse(piece, line);
+      line += piece.split('\n').length;
+    }
   }
 
   private forget(): void {
