@@ -85,8 +85,7 @@ export class Oidc {
     const insecure = issuer.startsWith('http:');
     // The issuer's public address can be out of reach from inside; its back-channel goes to the internal one.
     const customFetch: oidc.CustomFetch | undefined = internalUrl
-      ? (url, options) =>
-          fetch(url.startsWith(issuer) ? `${internalUrl}${url.slice(issuer.length)}` : url, options)
+      ? (url, options) => fetch(url.startsWith(issuer) ? `${internalUrl}${url.slice(issuer.length)}` : url, options)
       : undefined;
     return oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretPost(clientSecret), {
       timeout: 5,

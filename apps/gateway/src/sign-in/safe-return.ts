@@ -6,5 +6,6 @@ export function safeReturn(asked: unknown, origin: string): string {
   if (typeof asked !== 'string' || !asked.startsWith('/') || asked.length > longest) return start;
   if (!URL.canParse(asked, origin)) return start;
   const url = new URL(asked, origin);
-  return url.origin === origin ? url.href : start;
+  const isOurs = url.origin === origin && url.username === '' && url.password === '';
+  return isOurs ? url.href : start;
 }
