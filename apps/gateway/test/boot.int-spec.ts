@@ -2,9 +2,20 @@ import { jest } from '@jest/globals';
 import { Get } from '@nestjs/common';
 import { OpenToAll } from '../src/door/open-to-all.js';
 import { SessionController } from '../src/door/session.controller.js';
-import { account, operatorToken, startTestGateway, Visitor } from './gateway.js';
+import { account, operatorToken, startTestGateway, Visitor, type RunningGateway } from './gateway.js';
 
 jest.setTimeout(60_000);
+
+const started = new Set<RunningGateway>();
+async function start(over: Record<string, string> = {}): Promise<RunningGateway> {
+  const gateway = await startTestGateway(over);
+  started.add(gateway);
+  return gateway;
+}
+afterEach(async () => {
+  await Promise.all([...started].map((gateway) => gateway.stop()));
+  started.clear();
+});
 
 /** Adds a route to a controller of the gateway for as long as the work takes. */
 async function withPlantedRoute(decorators: MethodDecorator[], work: () => Promise<void>): Promise<void> {
@@ -22,29 +33,29 @@ async function withPlantedRoute(decorators: MethodDecorator[], work: () => Promi
 describe('the gateway’s start', () => {
   it('fails on a route that says of nobody that they may ask', async () => {
     await withPlantedRoute([Get('planted')], async () => {
-      await expect(startTestGateway()).rejects.toThrow('the route SessionController.planted declares no policy');
+      await expect(start()).rejects.toThrow('the route SessionController.planted declares no policy');
     });
   });
 
   it('takes one that says that it is for all', async () => {
     await withPlantedRoute([Get('planted'), OpenToAll()], async () => {
-      const gateway = await startTestGateway();
+      const gateway = await start();
       expect((await new Visitor(gateway).get('/api/planted')).body).toEqual({ planted: true });
-      await gateway.stop();
     });
   });
 
   it('leaves nothing open when it is told to stop', async () => {
-    const gateway = await startTestGateway();
+    const gateway = await start();
     await new Visitor(gateway).signIn(account());
     await gateway.stop();
+    started.delete(gateway);
     await expect(new Visitor(gateway).get('/health/live')).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 describe('the rate limit', () => {
   it('refuses what is too much from one address, says when to come again, and does not count the command line', async () => {
-    const gateway = await startTestGateway({ RATE_LIMIT: '3', TRUST_PROXY: '1' });
+    const gateway = await start({ RATE_LIMIT: '3', TRUST_PROXY: '1' });
     const from = (address: string, headers = {}) =>
       new Visitor(gateway).get('/api/vacancies', { 'x-forwarded-for': address, ...headers });
     for (let i = 0; i < 3; i += 1) expect((await from('192.0.2.1')).status).toBe(200);
@@ -57,14 +68,13 @@ describe('the rate limit', () => {
     expect((await from('192.0.2.1', { authorization: `Bearer ${operatorToken}` })).status).toBe(200);
     expect((await from('192.0.2.1', { authorization: 'Bearer guess' })).status).toBe(429);
     expect((await new Visitor(gateway).get('/health/live', { 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
-    await gateway.stop();
   });
 });
 
 describe('behind https', () => {
   it('the cookie is bound to the host, and the form that signs out may lead to the provider', async () => {
     const publicUrl = 'https://jobb.example.se';
-    const gateway = await startTestGateway({ PUBLIC_URL: publicUrl });
+    const gateway = await start({ PUBLIC_URL: publicUrl });
     const answer = await new Visitor(gateway).get('/auth/sign-in', { 'x-forwarded-proto': 'https' });
     const [cookie] = answer.get('set-cookie')! as unknown as string[];
     expect(cookie).toMatch(/^__Host-rallare=/);
@@ -72,21 +82,19 @@ describe('behind https', () => {
     expect(cookie).not.toContain('Domain');
     expect(answer.get('strict-transport-security')).toMatch(/max-age=31536000/);
     expect(answer.get('content-security-policy')).toContain("form-action 'self';");
-    await gateway.stop();
 
-    const elsewhere = await startTestGateway({
+    const elsewhere = await start({
       PUBLIC_URL: publicUrl,
       OIDC_ISSUER: 'https://login.example.org/realms/jobb',
     });
     const policy = (await new Visitor(elsewhere).get('/api/vacancies')).get('content-security-policy');
     expect(policy).toContain("form-action 'self' https://login.example.org;");
-    await elsewhere.stop();
   });
 });
 
 describe('health', () => {
   it('names the part that does not work', async () => {
-    const gateway = await startTestGateway();
+    const gateway = await start();
     const ready = await new Visitor(gateway).get('/health/ready');
     expect([ready.status, ready.body]).toEqual([200, { ok: true, parts: { sessions: { ok: true } } }]);
     gateway.platform.readiness.register('planted', async () => ({ ok: false, problem: 'planted' }));
@@ -95,6 +103,5 @@ describe('health', () => {
       503,
       { ok: false, parts: { planted: { problem: 'planted' } } },
     ]);
-    await gateway.stop();
   });
 });

@@ -97,9 +97,10 @@ describe('a request', () => {
     gateway.employerIds = [randomUUID()];
     await one.signIn(account(['officer']));
     expect((await one.get('/api/session')).body).toMatchObject({ employerIds: gateway.employerIds });
+    // Nobody asks for those of a seeker.
     await visitor().signIn(account());
-    const seeker = gateway.vacancy.asked.filter(({ url }) => url.startsWith('/internal/memberships/'));
-    expect(new Set(seeker.map(({ url }) => url)).size).toBe(1);
+    const asked = gateway.vacancy.asked.filter(({ url }) => url.startsWith('/internal/memberships/'));
+    expect(new Set(asked.map(({ url }) => url)).size).toBe(1);
   });
 });
 
@@ -137,7 +138,7 @@ describe('a body', () => {
 
 describe('a method', () => {
   it('that is not for the address is refused, with those that are', async () => {
-    const answer = await visitor().ask('delete', '/api/vacancies', { headers: operator });
+    const answer = await visitor().ask('delete', `/api/profiles/${randomUUID()}/alerts`, { headers: operator });
     expect(typeOf(answer)).toBe('method-not-allowed');
     expect(answer.get('allow')!.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST']);
     const own = await visitor().ask('delete', '/api/session', { headers: operator });

@@ -58,7 +58,7 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
   const server = createServer((request, response) => {
     Object.assign(request, { originalUrl: `${mount}${request.url}` });
     request.headers['x-forwarded-host'] = new URL(publicUrl).host;
-    request.headers['x-forwarded-proto'] = 'http';
+    request.headers['x-forwarded-proto'] = new URL(publicUrl).protocol.slice(0, -1);
     if (!request.url!.startsWith('/sign-in/')) return void callback(request, response);
     const { account } = started;
     if (account) accounts.set(account.id, account);
