@@ -63,6 +63,7 @@ export class PageRenderer {
     const { status } = toProblem(error, undefined);
     if (status >= 500) this.logger.error({ err: error }, 'a page could not be shown');
     const context = await this.context(request, languageOf(request));
+    if (status === 503) response.setHeader('Retry-After', '5');
     const told = toldByStatus[status] ?? 'failed';
     const values = { requestId: currentRequestId() ?? '' };
     const page = createElement(MessagePage, { context, title: `${told}.title`, text: `${told}.text`, values });

@@ -86,7 +86,11 @@ export class Candidates {
     const tell = (number: number): number | null => (number < smallestCount ? null : number);
     const without = vacancy.demands
       .filter(({ origin, necessity }) => origin !== 'rejected' && necessity === 'requirement')
-      .map(({ id }) => ({ demandId: id, more: tell(engine.countProfiles(vacancy, { withoutDemandId: id }) - count) }));
+      .map(({ id }) => {
+        // One of several alternatives less is a narrower demand: nobody more.
+        const more = Math.max(0, engine.countProfiles(vacancy, { withoutDemandId: id }) - count);
+        return { demandId: id, more: tell(more) };
+      });
     return { count: tell(count), without };
   }
 

@@ -132,6 +132,8 @@ export const en: Record<TextKey, string> = {
   'ground.met': 'as wished',
   'ground.partly': 'partly as wished',
   'ground.not-met': 'not as wished',
+  'ground.alternative': 'one of the alternatives is enough',
+  'ground.held-occupation': 'what the person has worked as',
   'ground.not-said': 'the ad says nothing about it',
   'part.missing': 'missing',
   'part.points': '{points} of {of} points',

@@ -130,6 +130,8 @@ export const sv = {
   'ground.met': 'som önskat',
   'ground.partly': 'delvis som önskat',
   'ground.not-met': 'inte som önskat',
+  'ground.alternative': 'ett av alternativen räcker',
+  'ground.held-occupation': 'det som personen har arbetat som',
   'ground.not-said': 'annonsen säger inget om det',
   'part.missing': 'saknas',
   'part.points': '{points} av {of} poäng',

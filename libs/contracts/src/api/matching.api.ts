@@ -225,7 +225,7 @@ export const matchingApi = {
     tag: 'operation',
     who: ['operator'],
     status: 200,
-    summary: 'How much is ranked, by which engine, model and taxonomy',
+    summary: 'How many profiles and vacancies are held (closed ones too), by which engine, model and taxonomy',
     answer: z.object({
       profiles: z.int(),
       vacancies: z.int(),
