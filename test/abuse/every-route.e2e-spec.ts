@@ -151,7 +151,7 @@ describe('every route of the OpenAPI', () => {
       status: 404,
     });
     const wrong = await visitor.raw('DELETE', '/api/vacancies');
-    expect([wrong.status, wrong.headers['allow']]).toEqual([405, 'GET']);
+    expect([wrong.status, wrong.headers['allow']]).toEqual([405, 'GET, HEAD']);
   });
 
   it.each([
