@@ -1,5 +1,5 @@
 import { matchingApi, profileApi, vacancyApi, type ExplanationPart } from '#contracts';
-import { describeWhere, redisUrl, startSystem, until, type System } from '#testing';
+import { describeWithRedis, startSystem, until, type System } from '#testing';
 import { randomBytes } from 'node:crypto';
 import { canaryHits, dropSystemDatabases } from './support/system-databases.js';
 import { Visitor } from './support/visitor.js';
@@ -7,11 +7,8 @@ import { Visitor } from './support/visitor.js';
 const sum = (parts: readonly ExplanationPart[]): number => parts.reduce((total, { points }) => total + points, 0);
 const patience = { timeout: 20_000 };
 
-describeWhere(true, '')('the main job on the PostgreSQL queue', () => mainJob('postgres'));
-describeWhere(redisUrl() !== undefined, 'no Redis: set REDIS_URL or install redis-server')(
-  'the main job on the Redis queue',
-  () => mainJob('redis'),
-);
+describe('the main job on the PostgreSQL queue', () => mainJob('postgres'));
+describeWithRedis('the main job on the Redis queue', () => mainJob('redis'));
 
 function mainJob(queue: 'postgres' | 'redis'): void {
   const prefix = `e2e_${randomBytes(5).toString('hex')}`;

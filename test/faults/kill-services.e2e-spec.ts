@@ -1,5 +1,5 @@
 import { matchingApi, profileApi, systemApi, vacancyApi } from '#contracts';
-import { describeWhere, redisUrl, startSystem, until, type System } from '#testing';
+import { describeWithRedis, startSystem, until, type System } from '#testing';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,8 @@ const patience = { timeout: 60_000, every: 200 };
 const victims = ['vacancy', 'matching', 'profile', 'gateway'] as const;
 const vacanciesPerVictim = 6;
 
-describeWhere(true, '')('kill -9 of each service in turn, facts on the PostgreSQL queue', () => killInTurn('postgres'));
-describeWhere(redisUrl() !== undefined, 'no Redis: set REDIS_URL or install redis-server')(
-  'kill -9 of each service in turn, facts on Redis',
-  () => killInTurn('redis'),
-);
+describe('kill -9 of each service in turn, facts on the PostgreSQL queue', () => killInTurn('postgres'));
+describeWithRedis('kill -9 of each service in turn, facts on Redis', () => killInTurn('redis'));
 
 /** Publishes while services die; afterwards every fact must have had its effect, once. */
 function killInTurn(queue: 'postgres' | 'redis'): void {
