@@ -72,10 +72,16 @@ export const layerRules: IForbiddenRuleType[] = [
   {
     name: 'middle-on-contracts',
     severity: 'error',
-    comment: 'Search, messaging and platform know contracts and not each other.',
-    from: { path: '^libs/(search|messaging|platform)/', pathNot: TEST_FILES },
+    comment: 'Search, messaging, platform and embeddings know contracts and not each other.',
+    from: { path: '^libs/(search|messaging|platform|embeddings)/', pathNot: TEST_FILES },
     to: { path: '^libs/', pathNot: ['^libs/$1/', lib('contracts')] },
   },
+  neverTo(
+    'fit-without-vectors',
+    '^apps/(matching|gateway|web)/',
+    lib('embeddings'),
+    'Vectors choose candidates and search hits; what is scored stays integer and can be replayed.',
+  ),
   {
     name: 'web-on-contracts',
     severity: 'error',

@@ -15,6 +15,7 @@ const sound: Record<string, string> = {
   'libs/search/src/meilisearch/adapter.ts': `import { client } from 'meilisearch'; export const adapter = client;`,
   'libs/messaging/src/index.ts': `import { Queue } from 'bullmq'; import { Redis } from 'ioredis'; export { Queue, Redis };`,
   'libs/platform/src/index.ts': `import { Module } from '@nestjs/common'; import { ids } from '#contracts'; export { Module, ids };`,
+  'libs/embeddings/src/index.ts': `export const embed = 1;`,
   'libs/testing/src/index.ts': `import { Redis } from 'ioredis'; export { Redis };`,
   'apps/matching/src/main.ts': `import { rank } from '#engine'; import { Queue } from '#messaging'; console.log(rank, Queue);`,
   'apps/matching/test/main.int-spec.ts': `import { Redis } from '#testing'; console.log(Redis);`,
@@ -46,6 +47,7 @@ const planted: Record<string, [file: string, source: string]> = {
   'pure-contracts-as-types': ['libs/engine/src/parse.ts', `import { ids } from '#contracts'; export { ids };`],
   'pure-alone': ['libs/engine/src/labels.ts', `import { read } from '#taxonomy'; export { read };`],
   'middle-on-contracts': ['libs/search/src/logging.ts', `import { Module } from '#platform'; export { Module };`],
+  'fit-without-vectors': ['apps/matching/src/nearest.ts', `import { embed } from '#embeddings'; export { embed };`],
   'web-on-contracts': ['apps/web/src/score.tsx', `import { rank } from '#engine'; export { rank };`],
   'queues-in-messaging': ['apps/matching/src/queue.ts', `import { Queue } from 'bullmq'; export { Queue };`],
   'meilisearch-in-its-adapter': [
