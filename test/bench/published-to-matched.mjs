@@ -1,67 +1,18 @@
 // How long a published vacancy takes until it is ranked and found, through the whole built system: npm run bench:flow [-- vacancies]
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { machine, printTable, quantile } from './support/figures.mjs';
+import { withSystem } from './support/system.mjs';
 
-const root = join(import.meta.dirname, '..', '..');
-const starter = join(root, 'dist', 'apps', 'standalone', 'src', 'main.js');
 const vacancies = Math.min(Math.max(Number(process.argv[2] ?? 200), 10), 1000);
 const atOnce = [1, 8];
 const roundTrips = 300;
-const readyTimeoutMs = 180_000;
 const seenTimeoutMs = 30_000;
-const wholeTimeoutMs = 540_000;
 const idleMs = 10_000;
 
-if (!existsSync(starter)) {
-  console.error('Build first: npm run build');
-  process.exit(1);
-}
-
-const dataDir = mkdtempSync(join(tmpdir(), 'rallare-bench-'));
-let printed = '';
-const system = spawn(process.execPath, [starter], {
-  env: {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    RALLARE_DATA: dataDir,
-    PORT: '0',
-    RATE_LIMIT: '0',
-    LOG_LEVEL: 'warn',
-    ...Object.fromEntries(
-      ['QUEUE_URL', 'SEARCH_URL', 'SEARCH_KEY'].flatMap((name) =>
-        process.env[name] ? [[name, process.env[name]]] : [],
-      ),
-    ),
-  },
-  stdio: ['ignore', 'pipe', 'pipe'],
-});
-for (const stream of [system.stdout, system.stderr]) stream.on('data', (chunk) => (printed += chunk));
-const ended = new Promise((resolve) => system.once('exit', resolve));
-const tooLong = setTimeout(() => fail(`not done after ${wholeTimeoutMs / 1000} s`), wholeTimeoutMs);
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => fail(signal));
-
-async function stop() {
-  clearTimeout(tooLong);
-  if (system.exitCode === null && system.signalCode === null) system.kill('SIGTERM');
-  await ended;
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-}
-
-async function fail(why) {
-  console.error(`The bench ended: ${why}`);
-  await stop();
-  process.exit(1);
-}
-
-try {
-  const run = await ready();
-  const api = client(run);
-  console.log(
-    `${vacancies} vacancies on ${availableParallelism()} × ${cpus()[0].model.trim()}, Node ${process.versions.node}\n`,
-  );
+await withSystem({ timeoutMs: 540_000 }, async (run) => {
+  const { api } = run;
+  console.log(`${vacancies} vacancies on ${machine()}\n`);
   const rows = [];
   const bare = await measureRoundTrip(api);
   rows.push(row('bare round trip of a request', bare, bare));
@@ -71,35 +22,11 @@ try {
     const way = lanes === 1 ? 'one at a time' : `${lanes} at once`;
     rows.push(row(`commit to ranked, ${way}`, ranked, bare), row(`commit to found, ${way}`, found, bare));
   }
-  table(['', 'n', 'p50 ms', 'p95 ms', 'p99 ms', 'p50 / bare'], rows);
+  printTable(['', 'n', 'p50 ms', 'p95 ms', 'p99 ms', 'p50 / bare'], rows);
   await delay(idleMs);
   console.log(`\nMemory, idle for ${idleMs / 1000} s`);
-  table(['process', 'RSS MB', 'PSS MB'], memory(run));
-  await stop();
-} catch (error) {
-  await fail(`${error.stack ?? error}\n--- the system printed ---\n${printed}`);
-}
-
-async function ready() {
-  const file = join(dataDir, 'run.json');
-  for (const deadline = Date.now() + readyTimeoutMs; !existsSync(file); await delay(100))
-    if (Date.now() > deadline || system.exitCode !== null) throw new Error('the system did not get ready');
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-function client({ url, operatorTokenFile }) {
-  const authorization = `Bearer ${readFileSync(operatorTokenFile, 'utf8').trim()}`;
-  return async (method, path, body, missing) => {
-    const response = await fetch(`${url}/api${path}`, {
-      method,
-      headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
-      body: body && JSON.stringify(body),
-    });
-    if (response.status === missing) return response.arrayBuffer().then(() => undefined);
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-}
+  printTable(['process', 'RSS MB', 'PSS MB'], memory(run));
+});
 
 /** The smallest thing that a service answers through the gateway, with its database left alone. */
 async function measureRoundTrip(api) {
@@ -153,11 +80,6 @@ async function measureFlow(api, employerId, lanes, count) {
   return times;
 }
 
-function quantile(times, share) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-}
-
 function row(name, times, bare) {
   const figures = [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1));
   return [name, times.length, ...figures, (quantile(times, 0.5) / quantile(bare, 0.5)).toFixed(1)];
@@ -196,13 +118,4 @@ function memory(run) {
   const rows = [...sums].map(([name, { rss, pss }]) => [name, rss, pss]);
   const total = rows.reduce(([, rss, pss], one) => ['all', rss + one[1], pss + one[2]], ['all', 0, 0]);
   return [...rows, total].map(([name, rss, pss]) => [name, rss.toFixed(0), pss.toFixed(0)]);
-}
-
-function table(head, rows) {
-  const all = [head, ...rows].map((cells) => cells.map(String));
-  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
-  for (const cells of all)
-    console.log(
-      cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
-    );
 }
