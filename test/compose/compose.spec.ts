@@ -12,10 +12,13 @@ const SECRET = /PASSWORD|SECRET|TOKEN|KEY/;
 const OF_THE_IMAGE = ['SERVICE'];
 
 const settings = exampleSettings();
+/** What may stay empty. */
+const optional = references(readText('docker-compose.yml')).filter((one) => one.operator === ':-' && !one.fallback);
+const mayBeEmpty = new Set(optional.map(({ name }) => name));
 const filledIn = Object.fromEntries(
   Object.entries(settings).map(([name, value]) => [
     name,
-    value || `${name.toLowerCase().replaceAll('_', '')}${'0'.repeat(32)}`,
+    value || mayBeEmpty.has(name) ? value : `${name.toLowerCase().replaceAll('_', '')}${'0'.repeat(32)}`,
   ]),
 );
 const services = Object.entries(compose.services);

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { readConfig, setting } from '#platform';
+import { embeddingsSettings, readConfig, setting } from '#platform';
 import { z } from 'zod';
 import { installationFolder } from './installation.js';
 
@@ -44,6 +44,7 @@ const settings = z.object({
     .optional()
     .describe('requests a minute from one address; 0 means no limit'),
   TAXONOMY: setting.taxonomy,
+  ...embeddingsSettings,
   LOG_LEVEL: setting.logLevel,
 });
 

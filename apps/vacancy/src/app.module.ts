@@ -1,3 +1,4 @@
+import { openEmbeddings } from '#embeddings';
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
 import { currentRequestId, databaseModule, isUnavailable, withRequestId, type Platform } from '#platform';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
@@ -8,6 +9,7 @@ import { configToken, type VacancyConfig } from './config.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { RemoveDemoService } from './demo/remove-demo.service.js';
+import { embeddingsToken } from './embeddings/inject-embeddings.js';
 import { Employer } from './employers/employer.entity.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { Member } from './employers/member.entity.js';
@@ -34,6 +36,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
     { provide: Clock, useValue: clock },
     { provide: Taxonomy, useValue: taxonomy },
     { provide: TextReader, useValue: new TextReader(taxonomy) },
+    { provide: embeddingsToken, useValue: openEmbeddings(config) },
   ];
   return {
     module: VacancyAppModule,

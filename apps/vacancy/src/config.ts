@@ -1,4 +1,4 @@
-import { readConfig, setting } from '#platform';
+import { embeddingsSettings, readConfig, setting } from '#platform';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 
@@ -15,6 +15,7 @@ export const configSchema = z.object({
   LOG_LEVEL: setting.logLevel,
   METRICS_PORT: setting.metricsPort,
   TAXONOMY: setting.taxonomy,
+  ...embeddingsSettings,
 });
 export type VacancyConfig = z.infer<typeof configSchema>;
 

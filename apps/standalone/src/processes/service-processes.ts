@@ -68,7 +68,15 @@ export async function serviceProcesses(
   return {
     services: [
       service('profile', profile, { SEARCH_URL: searchUrl ?? databases.profile, SEARCH_KEY: searchKey }),
-      service('vacancy', vacancy, { SEARCH_URL: searchUrl ?? databases.vacancy, SEARCH_KEY: searchKey }),
+      service('vacancy', vacancy, {
+        SEARCH_URL: searchUrl ?? databases.vacancy,
+        SEARCH_KEY: searchKey,
+        EMBEDDINGS_URL: config.EMBEDDINGS_URL,
+        EMBEDDINGS_MODEL: config.EMBEDDINGS_MODEL,
+        EMBEDDINGS_KEY: config.EMBEDDINGS_KEY,
+        EMBEDDINGS_KIND: config.EMBEDDINGS_KIND,
+        EMBEDDINGS_FOLDER: config.EMBEDDINGS_FOLDER ?? join(config.RALLARE_DATA, 'vectors'),
+      }),
       service('matching', matching),
       ...(provider ? [provider] : []),
     ],

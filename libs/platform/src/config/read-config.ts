@@ -77,3 +77,21 @@ export const setting = {
     .optional()
     .describe('the path of a taxonomy snapshot; unset means the starter that ships with Rallare'),
 } as const;
+
+/** The optional service of vectors (`#embeddings`): an app that may use one spreads these into its schema. */
+export const embeddingsSettings = {
+  EMBEDDINGS_URL: setting
+    .httpUrl("a service of our own that speaks OpenAI's /v1/embeddings; unset means words only")
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().min(1).default('default').describe('the name of the model there'),
+  EMBEDDINGS_KEY: z.string().min(1).optional().describe('the key of that service, where it wants one'),
+  EMBEDDINGS_KIND: z
+    .enum(['input_type', 'prefix', 'none'])
+    .default('input_type')
+    .describe('how the model is told what is a query: by the field input_type, by the prefixes of E5, or not at all'),
+  EMBEDDINGS_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('where the vectors of concepts are kept between starts; unset means in memory'),
+} as const;
