@@ -30,6 +30,7 @@ const broken: readonly (readonly [string, string])[] = [
   ['OIDC_ISSUER', 'id.example.se'],
   ['DEMO', 'yes'],
   ['RATE_LIMIT', 'none'],
+  ['TRUST_PROXY', 'yes'],
   ['LOG_LEVEL', 'loud'],
 ];
 

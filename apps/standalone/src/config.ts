@@ -43,6 +43,7 @@ const settings = z.object({
     .regex(/^\d+$/, 'must be a number')
     .optional()
     .describe('requests a minute from one address; 0 means no limit'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).optional().describe('how many proxies stand before the gateway'),
   TAXONOMY: setting.taxonomy,
   ...embeddingsSettings,
   LOG_LEVEL: setting.logLevel,

@@ -98,6 +98,7 @@ export async function serviceProcesses(
         OIDC_CLIENT_SECRET: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
         DEMO_OIDC_URL: provider?.url,
         RATE_LIMIT: config.RATE_LIMIT,
+        TRUST_PROXY: config.TRUST_PROXY,
         TAXONOMY: config.TAXONOMY,
       }),
     },
