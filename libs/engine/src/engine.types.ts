@@ -1,4 +1,4 @@
-import type { Counterfactual, ExplanationPart, Fact, MatchFigures, RankBy, VacancyMatchView, Wishes } from '#contracts';
+import type { ExplanationPart, Fact, MatchFigures, VacancyMatchView, Wishes } from '#contracts';
 import type { MatchingModel } from './model/model.types.js';
 
 export type ConceptRelation = ExplanationPart['relation'];
@@ -73,76 +73,9 @@ export interface EngineVacancy {
   readonly start: string | null;
 }
 
-/** Narrows a list before anything is counted. Every field given must hold; within a field any value will do. Empty lists are ignored. */
-export interface RankFilter {
-  /** Places: a vacancy's, or a person's home. Municipalities and counties widen each other. */
-  readonly municipalities?: readonly string[];
-  readonly counties?: readonly string[];
-  /** An occupation, group or field: the vacancy's occupation, or one that the person has held, is or lies within it. */
-  readonly occupationFields?: readonly string[];
-  /** Vacancies: remote or not. People: accept remote work or not. */
-  readonly remote?: boolean;
-  /** Vacancies only. */
-  readonly employerIds?: readonly string[];
-  /** Percent of full time: the vacancy offers, or the person wants, at least so much. People who have not said pass. */
-  readonly extentMin?: number;
-}
-
-export interface RankQuery {
-  readonly rankBy: RankBy;
-  /** 1 to 10,000. */
-  readonly limit: number;
-  readonly offset?: number;
-  /** `YYYY-MM-DD`: vacancies whose last day to apply is before it are not listed. */
-  readonly today: string;
-  readonly filter?: RankFilter;
-  /** Demand weights for this question only, 0 (left out) to 10, by demand id. For `rankProfiles`. */
-  readonly weights?: Readonly<Record<string, number>>;
-}
-
-export interface Ranking {
-  /** How many are on the whole list: eligible, or not known not to be. */
-  readonly total: number;
-  readonly items: MatchFigures[];
-  /** Those taken off, each counted once, under the first of the knock-outs that it fails. */
-  readonly removed: Record<KnockOut, number>;
-}
-
-export interface Explanation extends MatchFigures {
-  /** Sums exactly to `employerFit`. */
-  employerParts: ExplanationPart[];
-  /** Sums exactly to `seekerFit`. */
-  seekerParts: ExplanationPart[];
-}
-
 export interface EngineParts {
   readonly model: MatchingModel;
   readonly graph: ConceptGraph;
   readonly geography: Geography;
   readonly idf: IdfSnapshot;
-}
-
-/**
- * Exact two-way matching. Where a profile or vacancy is asked for, an id names a stored one (`UnknownIdError` if there is none) and an object is used as
- * it stands. Writes are visible in the next question. Lists are ordered by score, then by id in code-unit order.
- */
-export interface MatchingEngine {
-  upsertProfile(profile: EngineProfile): void;
-  /** Nothing happens when there is no such profile. */
-  removeProfile(profileId: string): void;
-  upsertVacancy(vacancy: EngineVacancy): void;
-  removeVacancy(vacancyId: string): void;
-  hasProfile(profileId: string): boolean;
-  hasVacancy(vacancyId: string): boolean;
-  /** Stored ones, rankable or not. */
-  readonly profileCount: number;
-  readonly vacancyCount: number;
-  rankProfiles(vacancy: string | EngineVacancy, query: RankQuery): Ranking;
-  rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking;
-  match(profile: string | EngineProfile, vacancy: string | EngineVacancy): MatchFigures;
-  explain(profile: string | EngineProfile, vacancy: string | EngineVacancy): Explanation;
-  /** Changes of one fact that raise the fit or settle the eligibility, most gain for least effort first. */
-  counterfactuals(profile: string | EngineProfile, vacancy: string | EngineVacancy, limit: number): Counterfactual[];
-  /** How many profiles are eligible or unknown, if need be as if one demand were not there. */
-  countProfiles(vacancy: string | EngineVacancy, options?: { readonly withoutDemandId?: string }): number;
 }

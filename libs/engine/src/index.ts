@@ -1,8 +1,15 @@
 export type * from './engine.types.js';
+export type * from './lists.types.js';
+export type * from './matching-engine.types.js';
 export type * from './model/model.types.js';
 export { matchingModel } from './model/matching-model.js';
 export { modelVersion, versionOf } from './model/model-version.js';
 export { buildIdf, type ConceptCounts, type CountedIdf } from './model/idf.js';
 export { UnknownIdError } from './unknown-id.error.js';
-export { createEngine } from './matching-engine.js';
+export { LimitError } from './limit.error.js';
+export { createEngine } from './create-engine.js';
+export { fillEngine, type EngineSource } from './fill-engine.js';
+export { listsHash } from './bulk/lists-hash.js';
+export { readSnapshot, writeSnapshot } from './snapshot/snapshot-file.js';
+export { SnapshotRefusedError } from './snapshot/snapshot-refused.error.js';
 export * as oracle from './oracle/index.js';

@@ -113,6 +113,14 @@ describe('the engine and its oracle', () => {
           for (let offset = 0; offset < whole.total; offset += limit)
             pages.push(...engine.rankProfiles(vacancy, { ...query, limit, offset }).items);
           expect(pages).toEqual(whole.items);
+          const turned = [];
+          for (let after: string | undefined, more = true; more;) {
+            const { items, next } = engine.rankProfiles(vacancy, { ...query, offset: 0, limit, after });
+            turned.push(...items);
+            more = next !== null;
+            after = next ?? undefined;
+          }
+          expect(turned).toEqual(whole.items);
         }
       }),
       { numRuns: 30, seed: 20260922 },

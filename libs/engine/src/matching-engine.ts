@@ -1,54 +1,43 @@
 import type { Counterfactual, MatchFigures } from '#contracts';
+import { bulkOnOneThread } from './bulk/bulk-on-one-thread.js';
 import type { DemandOverrides } from './demands/effective-demands.js';
-import type {
-  Check,
-  EngineParts,
-  EngineProfile,
-  EngineVacancy,
-  Explanation,
-  MatchingEngine,
-  Ranking,
-  RankQuery,
-} from './engine.types.js';
+import type { EngineProfile, EngineVacancy } from './engine.types.js';
 import { counterfactualsOf } from './explanation/counterfactuals.js';
 import { employerParts } from './explanation/employer-parts.js';
 import { seekerParts } from './explanation/seeker-parts.js';
 import { knowledgeOf } from './facts/knowledge.js';
 import { judgedChecks, matchFigures } from './figures.js';
-import { ProfileIndex } from './index/profile-index.js';
-import { VacancyIndex } from './index/vacancy-index.js';
-import { dayNumber } from './model/calendar-day.js';
-import { modelContext, type ModelContext } from './model-context.js';
-import { pairOf, type Pair } from './pair.js';
-import { profileForm } from './profile-form.js';
-import { ProfileScan } from './ranking/profile-scan.js';
-import { requireSensible } from './ranking/rank-query.js';
-import { runScan, type Scan } from './ranking/scan.js';
-import { Scratch } from './ranking/scratch.js';
-import { VacancyScan } from './ranking/vacancy-scan.js';
+import type { BulkLists, BulkQuery, CountQuery, Ranking, RankQuery, Widening, WidenQuery } from './lists.types.js';
+import type { Explanation, KernelName, MatchingEngine, SnapshotAbout } from './matching-engine.types.js';
+import { rankScore } from './model/fit.js';
+import { versionOf } from './model/model-version.js';
+import type { ModelContext } from './model-context.js';
+import { pairOf, placeBetween, type Pair } from './pair.js';
+import { profileForm, placeRow } from './profile-form.js';
+import type { FoundItem, FoundList, ListIndex } from './ranking/list-index.js';
+import { writePosition } from './ranking/list-position.js';
+import { bulkQuestionOf, countOf, questionOf, widenedOf } from './ranking/rank-query.js';
 import { sealProfile, sealVacancy } from './sealed-input.js';
+import { recordSections, recordsOf } from './snapshot/record-sections.js';
+import { aboutSection, jsonBytes, sectionHead, snapshotFormat, type Section } from './snapshot/snapshot-format.js';
 import { UnknownIdError } from './unknown-id.error.js';
 import { vacancyForm, type VacancyForm } from './vacancy-form.js';
+import { widenProfiles } from './widening/widen-profiles.js';
+import { widenVacancies } from './widening/widen-vacancies.js';
+import { namedPlaceKeys } from './wishes/wish-terms.js';
 
-/** An empty engine. It holds everything in memory and is filled again at start. */
-export const createEngine = (parts: EngineParts): MatchingEngine => new IndexedEngine(modelContext(parts));
-
-interface ListedPair {
-  readonly profileId: string;
-  readonly vacancyId: string;
-  readonly checks: Check[];
-}
-
-class IndexedEngine implements MatchingEngine {
+/** Keeps what it is given, finds lists through an index, and computes everything about single pairs from the objects. */
+export class IndexedEngine implements MatchingEngine {
   private readonly profiles = new Map<string, EngineProfile>();
   private readonly vacancies = new Map<string, VacancyForm>();
-  private readonly profileIndex: ProfileIndex;
-  private readonly vacancyIndex: VacancyIndex;
-  private readonly scratch = new Scratch();
 
-  constructor(private readonly context: ModelContext) {
-    this.profileIndex = new ProfileIndex(context);
-    this.vacancyIndex = new VacancyIndex(context);
+  constructor(
+    private readonly context: ModelContext,
+    private readonly lists: ListIndex,
+  ) {}
+
+  get kernel(): KernelName {
+    return this.lists.kernel;
   }
 
   get profileCount(): number {
@@ -69,50 +58,49 @@ class IndexedEngine implements MatchingEngine {
 
   upsertProfile(profile: EngineProfile): void {
     const sealed = sealProfile(profile);
-    if (sealed.rankable) this.profileIndex.add(sealed);
-    else this.profileIndex.remove(sealed.profileId);
+    if (sealed.rankable) this.lists.addProfile(profileForm(sealed, this.context));
+    else this.lists.removeProfile(sealed.profileId);
     this.profiles.set(sealed.profileId, sealed);
   }
 
   removeProfile(profileId: string): void {
-    this.profileIndex.remove(profileId);
+    this.lists.removeProfile(profileId);
     this.profiles.delete(profileId);
   }
 
   upsertVacancy(vacancy: EngineVacancy): void {
     const form = vacancyForm(sealVacancy(vacancy), this.context);
     const { vacancyId, rankable } = form.vacancy;
-    if (rankable) this.vacancyIndex.add(form);
-    else this.vacancyIndex.remove(vacancyId);
+    if (rankable) this.lists.addVacancy(form);
+    else this.lists.removeVacancy(vacancyId);
     this.vacancies.set(vacancyId, form);
   }
 
   removeVacancy(vacancyId: string): void {
-    this.vacancyIndex.remove(vacancyId);
+    this.lists.removeVacancy(vacancyId);
     this.vacancies.delete(vacancyId);
   }
 
   rankProfiles(vacancy: string | EngineVacancy, query: RankQuery): Ranking {
-    requireSensible(query);
-    const form = this.formOf(vacancy, query.weights && { weights: query.weights });
+    const question = questionOf(query);
+    const form = this.formOf(vacancy, { weights: query.weights });
     const { graph, relations } = this.context;
-    const scan = new ProfileScan(this.profileIndex, form, query.filter ?? {}, this.context, this.scratch);
-    return this.page(scan, query, (slot) => {
-      const profile = this.storedProfile(scan.ids[slot]!);
-      const checks = judgedChecks(form.checks, knowledgeOf(profile, graph, relations), scan.placeAt(slot));
-      return { profileId: profile.profileId, vacancyId: form.vacancy.vacancyId, checks };
+    return page(this.lists.listProfiles(form, question), query, ({ id, employerFit, seekerFit }) => {
+      const profile = this.storedProfile(id);
+      const place = placeBetween(placeRow(profile, this.context), namedPlaceKeys(profile), form, this.context);
+      const checks = judgedChecks(form.checks, knowledgeOf(profile, graph, relations), place);
+      return matchFigures(id, form.vacancy.vacancyId, employerFit, seekerFit, checks);
     });
   }
 
   rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking {
-    requireSensible(query);
+    const question = questionOf(query);
     const form = profileForm(this.profileOf(profile), this.context);
-    const today = dayNumber(query.today);
-    const scan = new VacancyScan(this.vacancyIndex, form, query.filter ?? {}, today, this.context, this.scratch);
-    return this.page(scan, query, (slot) => {
-      const vacancyId = scan.ids[slot]!;
-      const checks = judgedChecks(this.formOf(vacancyId).checks, form.knowledge, scan.placeAt(slot));
-      return { profileId: form.profile.profileId, vacancyId, checks };
+    return page(this.lists.listVacancies(form, question), query, ({ id, employerFit, seekerFit }) => {
+      const vacancy = this.formOf(id);
+      const place = placeBetween(form.row, form.namedPlaces, vacancy, this.context);
+      const checks = judgedChecks(vacancy.checks, form.knowledge, place);
+      return matchFigures(form.profile.profileId, id, employerFit, seekerFit, checks);
     });
   }
 
@@ -129,25 +117,67 @@ class IndexedEngine implements MatchingEngine {
     return counterfactualsOf(this.profileOf(profile), this.formOf(vacancy), limit, this.context);
   }
 
-  countProfiles(vacancy: string | EngineVacancy, options: { readonly withoutDemandId?: string } = {}): number {
-    const form = this.formOf(vacancy, options.withoutDemandId === undefined ? undefined : options);
-    return runScan(new ProfileScan(this.profileIndex, form, {}, this.context, this.scratch), 'both', 0).total;
+  countProfiles(vacancy: string | EngineVacancy, query: CountQuery = {}): number {
+    const { weights, withoutDemandId } = query;
+    const withoutDemandIds = withoutDemandId === undefined ? undefined : [withoutDemandId];
+    return this.lists.listProfiles(this.formOf(vacancy, { weights, withoutDemandIds }), countOf(query)).total;
+  }
+
+  countVacancies(profile: string | EngineProfile, query: CountQuery & { readonly today: string }): number {
+    return this.lists.listVacancies(profileForm(this.profileOf(profile), this.context), countOf(query)).total;
+  }
+
+  widenProfiles(vacancy: string | EngineVacancy, query: WidenQuery): Widening {
+    const question = widenedOf(query);
+    const { vacancy: sealed } = this.formOf(vacancy);
+    return widenProfiles(this.lists, sealed, question, { weights: query.weights }, query.wanted, this.context);
+  }
+
+  widenVacancies(profile: string | EngineProfile, query: WidenQuery & { readonly today: string }): Widening {
+    return widenVacancies(this.lists, this.profileOf(profile), widenedOf(query), query.wanted, this.context);
+  }
+
+  async bulk(query: BulkQuery): Promise<BulkLists> {
+    const question = bulkQuestionOf(query);
+    if (query.lists === 'profiles-for-vacancies') {
+      const rankable = [...this.vacancies].flatMap(([id, { vacancy }]) => (vacancy.rankable ? [id] : []));
+      return bulkOnOneThread(rankable, query, (id) => {
+        const form = this.vacancies.get(id);
+        return form && this.lists.listProfiles(form, question);
+      });
+    }
+    const rankable = [...this.profiles].flatMap(([id, profile]) => (profile.rankable ? [id] : []));
+    return bulkOnOneThread(rankable, query, (id) => {
+      const profile = this.profiles.get(id);
+      return profile && this.lists.listVacancies(profileForm(profile, this.context), question);
+    });
+  }
+
+  *snapshot(about: SnapshotAbout): Iterable<Uint8Array> {
+    for (const { name, bytes } of this.sections(about)) {
+      yield sectionHead(name, bytes.byteLength);
+      yield bytes;
+    }
+  }
+
+  restoring(): (section: Section) => void {
+    return (section) => {
+      if (section.name === 'vacancy') for (const one of recordsOf<EngineVacancy>(section)) this.upsertVacancy(one);
+      if (section.name === 'profile') for (const one of recordsOf<EngineProfile>(section)) this.upsertProfile(one);
+    };
+  }
+
+  private *sections(about: SnapshotAbout): Iterable<Section> {
+    const { model, idf } = this.context;
+    const head = { format: snapshotFormat, model: versionOf(model), idf: idf.id, about };
+    yield { name: aboutSection, bytes: jsonBytes(head) };
+    const vacancies = Array.from(this.vacancies.values(), ({ vacancy }) => vacancy);
+    yield* recordSections('vacancy', vacancies);
+    yield* recordSections('profile', this.profiles.values());
   }
 
   private pair(profile: string | EngineProfile, vacancy: string | EngineVacancy): Pair {
     return pairOf(this.profileOf(profile), this.formOf(vacancy), this.context);
-  }
-
-  /** Results become objects only here, and only those of the page. */
-  private page(scan: Scan, query: RankQuery, pairAt: (slot: number) => ListedPair): Ranking {
-    const from = query.offset ?? 0;
-    const { total, removed, slots } = runScan(scan, query.rankBy, from + query.limit);
-    const items = slots.slice(from).map((slot) => {
-      const { profileId, vacancyId, checks } = pairAt(slot);
-      const seekerFit = scan.seekerFit(slot, scan.placeAt(slot));
-      return matchFigures(profileId, vacancyId, scan.employerFit(slot), seekerFit, checks);
-    });
-    return { total, removed, items };
   }
 
   private profileOf(profile: string | EngineProfile): EngineProfile {
@@ -160,10 +190,24 @@ class IndexedEngine implements MatchingEngine {
     return profile;
   }
 
-  private formOf(vacancy: string | EngineVacancy, overrides?: DemandOverrides): VacancyForm {
+  private formOf(vacancy: string | EngineVacancy, overrides: DemandOverrides = {}): VacancyForm {
     if (typeof vacancy !== 'string') return vacancyForm(sealVacancy(vacancy), this.context, overrides);
     const form = this.vacancies.get(vacancy);
     if (!form) throw new UnknownIdError('vacancy', vacancy);
-    return overrides ? vacancyForm(form.vacancy, this.context, overrides) : form;
+    const changes = overrides.weights !== undefined || overrides.withoutDemandIds !== undefined;
+    return changes ? vacancyForm(form.vacancy, this.context, overrides) : form;
   }
+}
+
+/** Results become objects only here, and only those of the page. One more was found than is shown: it tells whether there is another page. */
+function page(found: FoundList, query: RankQuery, figuresOf: (item: FoundItem) => MatchFigures): Ranking {
+  const { total, removed, items } = found;
+  const from = query.offset ?? 0;
+  const shown = items.slice(from, from + query.limit);
+  const last = shown.at(-1);
+  const next =
+    last && items.length > from + query.limit
+      ? writePosition({ score: rankScore(query.rankBy, last.employerFit, last.seekerFit), id: last.id })
+      : null;
+  return { total, removed, items: shown.map(figuresOf), next };
 }

@@ -34,11 +34,8 @@ export class Pair {
     ];
     this.employerFit = vacancy.row[offer.base]! + pointsOf(this.answered);
     this.wanted = bestWanted(profile.wanted, new Set(vacancy.occupationKeys));
-    const offersAny = (offered: readonly string[], wished: readonly string[]) =>
-      wished.some((key) => offered.includes(key));
-    const named = offersAny(vacancy.placeKeys, profile.namedPlaces);
-    const { municipalities, model } = context;
-    this.place = judgePlace(profile.row, 0, vacancy.row, 0, vacancy.places, named, municipalities, context.place);
+    const { model } = context;
+    this.place = placeBetween(profile.row, profile.namedPlaces, vacancy, context);
     const given = {
       wanted: this.wanted?.value ?? 0,
       place: placeCredit(this.place),
@@ -57,6 +54,19 @@ export class Pair {
     const { profileId } = this.profile.profile;
     return matchFigures(profileId, this.vacancy.vacancy.vacancyId, this.employerFit, this.seekerFit, this.checks);
   }
+}
+
+const offersAny = (offered: readonly string[], wished: readonly string[]): boolean =>
+  wished.some((key) => offered.includes(key));
+
+export function placeBetween(
+  wishes: Int32Array,
+  namedPlaces: readonly string[],
+  vacancy: VacancyForm,
+  { municipalities, place }: ModelContext,
+): PackedPlace {
+  const named = offersAny(vacancy.placeKeys, namedPlaces);
+  return judgePlace(wishes, 0, vacancy.row, 0, vacancy.places, named, municipalities, place);
 }
 
 export const pairOf = (profile: EngineProfile, vacancy: VacancyForm, context: ModelContext): Pair =>

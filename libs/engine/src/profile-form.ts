@@ -39,6 +39,13 @@ export function profileForm(profile: EngineProfile, context: ModelContext): Prof
   };
 }
 
+/** A wish row of which only the columns about places mean anything: all that it takes to judge places. */
+export function placeRow(profile: EngineProfile, { model, municipalities }: ModelContext): Int32Array {
+  const row = new Int32Array(wishWidth);
+  writeWishes(row, 0, profile, { occupation: false, skills: false }, model, municipalities);
+  return row;
+}
+
 /** Everything that a profile is found by in the index. */
 export function profileTerms(form: ProfileForm, context: ModelContext): Term[] {
   const terms = form.earnings.terms();

@@ -5,7 +5,7 @@ import { alternatives } from './alternatives.js';
 /** What a question changes about a vacancy's demands. */
 export interface DemandOverrides {
   readonly weights?: Readonly<Record<string, number>>;
-  readonly withoutDemandId?: string;
+  readonly withoutDemandIds?: readonly string[];
 }
 
 /**
@@ -16,7 +16,7 @@ export function effectiveDemands(vacancy: EngineVacancy, overrides: DemandOverri
   const weightOf = (demand: EngineDemand) =>
     overrides.weights && Object.hasOwn(overrides.weights, demand.id) ? overrides.weights[demand.id]! : demand.weight;
   const counting = vacancy.demands
-    .filter((demand) => demand.origin !== 'rejected' && demand.id !== overrides.withoutDemandId)
+    .filter((demand) => demand.origin !== 'rejected' && !overrides.withoutDemandIds?.includes(demand.id))
     .map((demand) => ({ ...demand, weight: weightOf(demand) }))
     .filter((demand) => demand.weight > 0);
   const weighed = alternatives(counting).flatMap((group) => {

@@ -1,6 +1,5 @@
-import type { EngineProfile } from '../engine.types.js';
 import type { ModelContext } from '../model-context.js';
-import { profileForm, profileTerms } from '../profile-form.js';
+import { profileTerms, type ProfileForm } from '../profile-form.js';
 import { wishWidth } from '../wishes/wish-row.js';
 import { IntRows } from './int-rows.js';
 import { PostingLists } from './posting-lists.js';
@@ -16,10 +15,9 @@ export class ProfileIndex {
 
   constructor(private readonly context: ModelContext) {}
 
-  add(profile: EngineProfile): void {
-    const form = profileForm(profile, this.context);
+  add(form: ProfileForm): void {
     const terms = profileTerms(form, this.context);
-    const slot = this.slots.take(profile.profileId);
+    const slot = this.slots.take(form.profile.profileId);
     for (const { key, value } of terms) this.postings.append(key, slot, value);
     const at = this.rows.at(slot);
     this.rows.data.set(form.row, at);

@@ -7,10 +7,8 @@ import type {
   EngineProfile,
   EngineVacancy,
   KnockOut,
-  RankFilter,
-  Ranking,
-  RankQuery,
 } from '../engine.types.js';
+import type { RankFilter, Ranking, RankQuery } from '../lists.types.js';
 import { oracleEmployerFit } from './oracle-employer.js';
 import { oracleSeekerFit, waysThere } from './oracle-seeker.js';
 import { standIns } from './stand-ins.js';
@@ -201,6 +199,13 @@ function rank(all: MatchFigures[], query: RankQuery, idOf: (figures: MatchFigure
   const sorted = kept
     .map((figures) => ({ figures, score: score(figures), id: idOf(figures) }))
     .sort((a, b) => (a.score === b.score ? (a.id < b.id ? -1 : 1) : a.score > b.score ? -1 : 1));
+  const place = /^(\d+):(.*)$/su.exec(query.after ?? '');
+  const left = sorted.filter(
+    (one) => !place || one.score < BigInt(place[1]!) || (one.score === BigInt(place[1]!) && one.id > place[2]!),
+  );
   const from = query.offset ?? 0;
-  return { total: kept.length, removed, items: sorted.slice(from, from + query.limit).map(({ figures }) => figures) };
+  const shown = left.slice(from, from + query.limit);
+  const last = shown.at(-1);
+  const next = last && left.length > from + query.limit ? `${last.score}:${last.id}` : null;
+  return { total: kept.length, removed, items: shown.map(({ figures }) => figures), next };
 }

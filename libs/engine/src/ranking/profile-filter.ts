@@ -1,4 +1,4 @@
-import type { RankFilter } from '../engine.types.js';
+import type { RankFilter } from '../lists.types.js';
 import type { ProfileIndex } from '../index/profile-index.js';
 import type { ModelContext } from '../model-context.js';
 import { termKey } from '../term-key.js';

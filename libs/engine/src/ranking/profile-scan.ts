@@ -1,6 +1,6 @@
 import { isSkillAsk, type Ask } from '../demands/ask.js';
-import type { CheckedDemand } from '../demands/knock-out-check.js';
-import type { RankFilter } from '../engine.types.js';
+import { knockOuts, type CheckedDemand } from '../demands/knock-out-check.js';
+import type { KnockOut } from '../engine.types.js';
 import type { ProfileIndex } from '../index/profile-index.js';
 import { judge } from '../facts/knowledge.js';
 import { answer } from '../model/answer.js';
@@ -12,6 +12,7 @@ import { seekerPoints } from '../wishes/seeker-points.js';
 import { wishWidth } from '../wishes/wish-row.js';
 import { addByTable, eachPosting, raiseTo, raiseToValue } from './accumulate.js';
 import { listedProfiles } from './profile-filter.js';
+import type { ListQuestion } from './list-index.js';
 import type { Scan } from './scan.js';
 import type { Scratch } from './scratch.js';
 
@@ -35,7 +36,7 @@ export class ProfileScan implements Scan {
   constructor(
     private readonly index: ProfileIndex,
     private readonly vacancy: VacancyForm,
-    filter: RankFilter,
+    { filter, ignoring }: ListQuestion,
     private readonly context: ModelContext,
     scratch: Scratch,
   ) {
@@ -50,7 +51,7 @@ export class ProfileScan implements Scan {
     this.typed = scratch.uint8('typed', slots);
     for (const ask of vacancy.asks) this.addAsk(ask, isSkillAsk(ask) ? this.skillPoints : this.points);
     this.addChoices(scratch);
-    this.judgeChecks(scratch);
+    this.judgeChecks(ignoring, scratch);
     const { postings } = index;
     for (const key of vacancy.occupationKeys) raiseToValue(postings.list(key), postings.valueBits, this.wanted);
     for (const key of vacancy.placeKeys) raiseTo(1, postings.list(key), postings.valueBits, this.named);
@@ -108,9 +109,10 @@ export class ProfileScan implements Scan {
     }
   }
 
-  private judgeChecks(scratch: Scratch): void {
+  private judgeChecks(ignoring: KnockOut | null, scratch: Scratch): void {
     const { slots } = this.index;
     for (const { members, reasonAt } of this.vacancy.checks) {
+      if (knockOuts[reasonAt] === ignoring) continue;
       const failing = scratch.uint8('failing', slots.length);
       for (const [at, member] of members.entries()) this.judgeMember(member, at === 0, failing, scratch);
       for (let slot = 0; slot < slots.length; slot++) {

@@ -4,6 +4,8 @@ import type { KnockOut } from '../engine.types.js';
 import { TopK } from '../index/top-k.js';
 import { rankScore } from '../model/fit.js';
 import { placeIsOut, type PackedPlace } from '../wishes/place.js';
+import type { ListQuestion } from './list-index.js';
+import { comesAfter } from './list-position.js';
 import { noneRemoved } from './rank-query.js';
 
 /** One question against one index: everything that is added up term by term is there already, the rest is computed slot by slot. */
@@ -26,7 +28,7 @@ export interface ScanResult {
 }
 
 /** Exact: filters and knock-outs are applied inside the scan, so the k best are those of what is left. */
-export function runScan(scan: Scan, rankBy: RankBy, k: number): ScanResult {
+export function runScan(scan: Scan, { rankBy, k, after, ignoring }: ListQuestion): ScanResult {
   const top = new TopK(k, scan.ids);
   const removed = noneRemoved();
   let total = 0;
@@ -38,7 +40,7 @@ export function runScan(scan: Scan, rankBy: RankBy, k: number): ScanResult {
       continue;
     }
     const place = scan.placeAt(slot);
-    if (placeIsOut(place)) {
+    if (ignoring !== 'reach' && placeIsOut(place)) {
       removed[knockOuts[reachAt]!]++;
       continue;
     }
@@ -47,7 +49,8 @@ export function runScan(scan: Scan, rankBy: RankBy, k: number): ScanResult {
     const employerFit = rankBy === 'seeker' ? 0 : scan.employerFit(slot);
     if (rankBy !== 'seeker' && bestPossible(rankBy, employerFit) < top.floor) continue;
     const seekerFit = rankBy === 'employer' ? 0 : scan.seekerFit(slot, place);
-    top.offer(slot, rankScore(rankBy, employerFit, seekerFit));
+    const score = rankScore(rankBy, employerFit, seekerFit);
+    if (after === null || comesAfter(after, score, scan.ids[slot]!)) top.offer(slot, score);
   }
   return { total, removed, slots: top.sorted() };
 }

@@ -1,4 +1,4 @@
-import type { RankFilter } from '../engine.types.js';
+import type { RankFilter } from '../lists.types.js';
 import type { VacancyIndex } from '../index/vacancy-index.js';
 import { termKey } from '../term-key.js';
 import { offer, offerWidth } from '../wishes/offer-row.js';

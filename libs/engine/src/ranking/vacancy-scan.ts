@@ -1,6 +1,5 @@
 import { choicePoints } from '../demands/answered.js';
-import { judgeCheck } from '../demands/knock-out-check.js';
-import type { RankFilter } from '../engine.types.js';
+import { judgeCheck, knockOuts } from '../demands/knock-out-check.js';
 import type { VacancyIndex } from '../index/vacancy-index.js';
 import { answer } from '../model/answer.js';
 import type { ModelContext } from '../model-context.js';
@@ -9,6 +8,7 @@ import { offer, offerWidth } from '../wishes/offer-row.js';
 import { judgePlace, placeCredit, type PackedPlace } from '../wishes/place.js';
 import { seekerPoints } from '../wishes/seeker-points.js';
 import { addScaled, raiseTo } from './accumulate.js';
+import type { ListQuestion } from './list-index.js';
 import type { Scan } from './scan.js';
 import type { Scratch } from './scratch.js';
 import { listedVacancies } from './vacancy-filter.js';
@@ -28,8 +28,7 @@ export class VacancyScan implements Scan {
   constructor(
     private readonly index: VacancyIndex,
     private readonly profile: ProfileForm,
-    filter: RankFilter,
-    today: number,
+    { filter, today, ignoring }: ListQuestion,
     private readonly context: ModelContext,
     scratch: Scratch,
   ) {
@@ -45,7 +44,8 @@ export class VacancyScan implements Scan {
     this.addEarnings();
     this.addChoices();
     for (const [number, check] of index.checks.entries())
-      if (judgeCheck(check, profile.knowledge).state === 'not-met') this.failing[number] = 1;
+      if (knockOuts[check.reasonAt] !== ignoring && judgeCheck(check, profile.knowledge).state === 'not-met')
+        this.failing[number] = 1;
     const { offered } = index;
     for (const { key, value } of profile.wanted) raiseTo(value, offered.list(key), offered.valueBits, this.wanted);
     for (const key of profile.namedPlaces) raiseTo(1, offered.list(key), offered.valueBits, this.named);

@@ -1,0 +1,45 @@
+import type { RankBy } from '#contracts';
+import type { KnockOut } from '../engine.types.js';
+import type { RankFilter } from '../lists.types.js';
+import type { KernelName } from '../matching-engine.types.js';
+import type { ProfileForm } from '../profile-form.js';
+import type { VacancyForm } from '../vacancy-form.js';
+import type { ListPosition } from './list-position.js';
+
+/** A question, checked and with everything spelled out. */
+export interface ListQuestion {
+  readonly rankBy: RankBy;
+  /** How many of the best to find; 0 only counts. */
+  readonly k: number;
+  /** Only what comes after this place on the list is found; everything is counted. */
+  readonly after: ListPosition | null;
+  readonly filter: RankFilter;
+  /** Day number; what must be applied for before it is not listed. */
+  readonly today: number;
+  /** A kind of knock-out that is let through. */
+  readonly ignoring: KnockOut | null;
+}
+
+export interface FoundItem {
+  readonly id: string;
+  readonly employerFit: number;
+  readonly seekerFit: number;
+}
+
+export interface FoundList {
+  readonly total: number;
+  readonly removed: Record<KnockOut, number>;
+  /** Best first. */
+  readonly items: readonly FoundItem[];
+}
+
+/** How lists are found: what the kernels differ in. Forms that were added are found by the next question; an id that is added again replaces the earlier. */
+export interface ListIndex {
+  readonly kernel: KernelName;
+  addProfile(form: ProfileForm): void;
+  removeProfile(profileId: string): void;
+  addVacancy(form: VacancyForm): void;
+  removeVacancy(vacancyId: string): void;
+  listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList;
+  listVacancies(profile: ProfileForm, question: ListQuestion): FoundList;
+}
