@@ -14,11 +14,16 @@ export interface VacancyDocument {
   conceptIds: string[];
   conceptLabels: string[];
   municipalityCodes: string[];
+  /** With the names in other languages of the region (Kiruna, Giron, Kiiruna) and of the wider places that they lie in. */
   municipalityNames: string[];
   countyCodes: string[];
+  labourMarketRegionIds: string[];
   /** WGS 84 degrees. */
   coordinates: { lat: number; lon: number } | null;
   remote: boolean;
+  /** True when the vacancy says that no experience is needed. */
+  noExperience: boolean;
+  salaryStated: boolean;
   extentMin: number | null;
   extentMax: number | null;
   employmentTypeId: string | null;

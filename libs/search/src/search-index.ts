@@ -15,8 +15,11 @@ export interface DocumentRevision {
  * Every method rejects with {@link SearchUnavailable} when the engine cannot be reached or refuses to answer in time.
  */
 export interface SearchIndex<Doc extends DocumentRevision> {
-  /** Creates what the engine needs and brings its settings to this build's version. Safe to repeat and to run in parallel. */
-  prepare(): Promise<void>;
+  /**
+   * Creates what the engine needs where there is nothing. `needsRebuild`: the index is new and empty, or made by another version
+   * of this code, and stays in use as it is until {@link rebuild} has made one anew beside it. Safe to repeat and to run in parallel.
+   */
+  prepare(): Promise<{ needsRebuild: boolean }>;
   /**
    * Puts documents in; resolves when they can be found. A document older than what is stored, or than a removal that
    * was seen, is dropped, and so is one of the same revision as a removal; one of the stored revision is written again.
@@ -27,6 +30,8 @@ export interface SearchIndex<Doc extends DocumentRevision> {
   remove(documents: readonly DocumentRevision[]): Promise<void>;
   /** @throws InvalidSearchQuery when the query names a filter, facet or range that this index does not have. */
   search(query: SearchQuery): Promise<SearchAnswer>;
+  /** Ids of all hits in the order of the query, whatever its `limit`, `offset` and `facets`: for ranking them by something else. */
+  ids(query: SearchQuery): Promise<string[]>;
   /**
    * Builds the index anew from `source` beside the one in use, and swaps them; searches keep answering meanwhile.
    * Documents that were upserted or removed while it ran are kept at their newest revision. One rebuild runs at a time;

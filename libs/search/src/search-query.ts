@@ -1,6 +1,9 @@
+import { type Wording } from './text/query-parser.js';
+
 /**
  * What can be counted. `extent` has the values `full` (the same documents as `extentMin: 100`) and `part` (as
- * `extentMax: 99`), a document may be both; `remote` and `willingToMove` have `true` and `false`.
+ * `extentMax: 99`), a document may be both; `remote`, `noExperience`, `salaryStated` and `willingToMove` have `true` and
+ * `false`; `publishedDay` has days in UTC, and leaves out what `publishedAfter` asks for.
  */
 export type FacetName =
   | 'municipality'
@@ -8,10 +11,14 @@ export type FacetName =
   | 'occupationField'
   | 'occupationGroup'
   | 'occupation'
+  | 'labourMarketRegion'
   | 'employer'
   | 'employmentType'
   | 'extent'
   | 'remote'
+  | 'noExperience'
+  | 'salaryStated'
+  | 'publishedDay'
   | 'language'
   | 'concept'
   | 'willingToMove';
@@ -20,6 +27,7 @@ export type FacetName =
 export interface SearchFilters {
   municipality?: string[];
   county?: string[];
+  labourMarketRegion?: string[];
   occupationField?: string[];
   occupationGroup?: string[];
   occupation?: string[];
@@ -30,6 +38,9 @@ export interface SearchFilters {
   extentMin?: number;
   extentMax?: number;
   remote?: boolean;
+  /** Only those that say that no experience is needed, or only the others. */
+  noExperience?: boolean;
+  salaryStated?: boolean;
   willingToMove?: boolean;
   demo?: boolean;
   language?: string;
@@ -46,6 +57,8 @@ export type SortOrder = 'relevance' | 'newest' | 'deadline';
 export interface SearchQuery {
   /** As typed: `"a phrase"` holds together, `-word` excludes, the last word may be half typed. Empty lists all. */
   text: string;
+  /** Other words for stretches of the text: they are found, too, after what was typed. */
+  wordings?: Wording[];
   filters: SearchFilters;
   /** Ties are settled by newest first, then id. With `deadline`, the nearest comes first and those without one last. */
   sort: SortOrder;

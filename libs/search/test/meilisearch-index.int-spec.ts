@@ -38,7 +38,7 @@ describeWhere(MEILI_URL !== '', 'MEILI_URL is not set')('MeilisearchIndex', () =
     expect(JSON.stringify([error, String((error as Error).cause), await index.check()])).not.toContain('wrong-secret');
   });
 
-  it('restores settings that somebody changed, with what the index holds', async () => {
+  it('sees settings that somebody changed, and is built anew with the right ones', async () => {
     const index = engine.vacancies({ name: 'settings' });
     await index.prepare();
     await index.upsert([vacancy('a', { headline: 'Svetsare' })]);
@@ -55,8 +55,15 @@ describeWhere(MEILI_URL !== '', 'MEILI_URL is not set')('MeilisearchIndex', () =
     // The next write goes through the same queue, so that the change is done when it is.
     await index.upsert([vacancy('b')]);
     expect(await index.check()).toEqual({ ok: false, problem: 'the index has old settings' });
-    await index.prepare();
+    expect(await index.prepare()).toEqual({ needsRebuild: true });
+    await expect(index.search(ask({ text: 'svetsare' }))).rejects.toBeInstanceOf(SearchUnavailable);
+    await index.rebuild(
+      (async function* () {
+        yield [vacancy('a', { headline: 'Svetsare' })];
+      })(),
+    );
     expect(await index.check()).toEqual({ ok: true });
+    expect(await index.prepare()).toEqual({ needsRebuild: false });
     expect((await index.search(ask({ text: 'svetsare' }))).hits.map(({ id }) => id)).toEqual(['a']);
   });
 

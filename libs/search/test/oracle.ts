@@ -23,6 +23,14 @@ export function valuesOf(vacancy: VacancyDocument, facet: FacetName): string[] {
       return vacancy.municipalityCodes;
     case 'county':
       return vacancy.countyCodes;
+    case 'labourMarketRegion':
+      return vacancy.labourMarketRegionIds;
+    case 'noExperience':
+      return [String(vacancy.noExperience)];
+    case 'salaryStated':
+      return [String(vacancy.salaryStated)];
+    case 'publishedDay':
+      return [vacancy.publishedAt.slice(0, 10)];
     case 'occupationField':
       return one(vacancy.occupationFieldId);
     case 'occupationGroup':
@@ -63,6 +71,9 @@ export function passes(vacancy: VacancyDocument, filters: SearchFilters, today: 
   return (
     oneOf('municipality') &&
     oneOf('county') &&
+    oneOf('labourMarketRegion') &&
+    oneOf('noExperience') &&
+    oneOf('salaryStated') &&
     oneOf('occupationField') &&
     oneOf('occupationGroup') &&
     oneOf('occupation') &&
@@ -71,7 +82,9 @@ export function passes(vacancy: VacancyDocument, filters: SearchFilters, today: 
     oneOf('remote') &&
     oneOf('language') &&
     extent &&
-    (publishedAfter === undefined || Date.parse(vacancy.publishedAt) >= Date.parse(publishedAfter))
+    (publishedAfter === undefined ||
+      but === 'publishedDay' ||
+      Date.parse(vacancy.publishedAt) >= Date.parse(publishedAfter))
   );
 }
 

@@ -8,6 +8,7 @@ import { ask, ordered, passes, recount } from './oracle.js';
 const FACETS: FacetName[] = [
   'municipality',
   'county',
+  'labourMarketRegion',
   'occupationField',
   'occupationGroup',
   'occupation',
@@ -15,6 +16,9 @@ const FACETS: FacetName[] = [
   'employmentType',
   'extent',
   'remote',
+  'noExperience',
+  'salaryStated',
+  'publishedDay',
   'language',
 ];
 
@@ -32,6 +36,8 @@ const FILTERS: SearchFilters[] = [
   { remote: true },
   { remote: false, language: 'en' },
   { publishedAfter: '2026-09-01', municipality: [] },
+  { publishedAfter: '2026-08-20', noExperience: true, county: ['25'] },
+  { salaryStated: true, labourMarketRegion: ['fa:258'], remote: false },
   { municipality: ['9999', 'x" OR id = "v0001'] },
 ];
 
@@ -124,6 +130,13 @@ describe.each(engines(process.env))('$name', ({ available, reason, open }) => {
         expect(await ids({ text, sort, offset: all.length, limit: 17 })).toEqual([]);
       },
     );
+
+    it.each(['relevance', 'newest', 'deadline'] as SortOrder[])('gives the ids of all hits by %s', async (sort) => {
+      const query = ask({ text: 'sökes', sort, filters: { county: ['25'] } });
+      const all = await index.ids({ ...query, limit: 3, offset: 2, facets: ['county'] });
+      expect(all).toEqual(await ids(query));
+      expect(all.length).toBeGreaterThan(50);
+    });
 
     it('finds only the given ids, and nothing for none', async () => {
       const [first, second] = open_();

@@ -1,4 +1,5 @@
 import { InjectLogger, type Logger } from '#platform';
+import { SearchWriteFailed } from '#search';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { IndexComparison } from './index-comparison.js';
@@ -38,20 +39,44 @@ export class ReconcileSearchService {
   }
 
   private async repair(): Promise<number> {
-    await this.index.prepare();
+    const { needsRebuild } = await this.index.prepare();
+    if (needsRebuild) await this.rebuilding.rebuild();
     const drift = await this.comparison.drift();
     if (drift.length === 0) return 0;
     this.logger.warn({ vacancies: drift.length }, 'the vacancy index differs from the database');
-    if (drift.some(isAhead)) await this.rebuilding.rebuild();
-    else {
-      await Promise.all(drift.map(({ id, indexed }) => this.writer.refresh(id, indexed ?? 1)));
-      // An index that remembers newer revisions than the database has drops what it is given.
-      const stillThere = new Set((await this.comparison.drift()).map(keyOf));
-      if (drift.some((one) => stillThere.has(keyOf(one)))) await this.rebuilding.rebuild();
+    if (drift.length > mostOneByOne || drift.some(isAhead)) {
+      await this.rebuilding.rebuild();
+      return this.told(drift.length);
     }
-    this.logger.info({ vacancies: drift.length }, 'the vacancy index is repaired');
-    return drift.length;
+    const refused = await this.refresh(drift);
+    // An index that remembers newer revisions than the database has drops what it is given.
+    const stillThere = new Set((await this.comparison.drift()).map(keyOf));
+    if (drift.some((one) => !refused.has(one.id) && stillThere.has(keyOf(one)))) await this.rebuilding.rebuild();
+    return this.told(drift.length - refused.size);
+  }
+
+  /** @returns the vacancies that cannot be indexed: they are told of and set aside, their neighbours are in. */
+  private async refresh(drift: readonly Drift[]): Promise<Set<string>> {
+    const refused = new Set<string>();
+    const refreshing = drift.map(async ({ id, indexed }) => {
+      try {
+        await this.writer.refresh(id, indexed ?? 1);
+      } catch (error) {
+        if (!(error instanceof SearchWriteFailed)) throw error;
+        refused.add(id);
+        this.logger.warn({ vacancyId: id, reason: error.message }, 'a vacancy cannot be indexed');
+      }
+    });
+    await Promise.all(refreshing);
+    return refused;
+  }
+
+  private told(repaired: number): number {
+    this.logger.info({ vacancies: repaired }, 'the vacancy index is repaired');
+    return repaired;
   }
 }
 
+/** A whole index is built anew sooner than so many vacancies are written one by one. */
+const mostOneByOne = 2_000;
 const keyOf = ({ id, stored, indexed }: Drift): string => `${id} ${stored} ${indexed}`;

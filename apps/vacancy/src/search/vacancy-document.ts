@@ -2,6 +2,7 @@ import type { Taxonomy } from '#taxonomy';
 import type { VacancyDocument } from '#search';
 import type { Employer } from '../employers/employer.entity.js';
 import type { Vacancy } from '../vacancies/vacancy.entity.js';
+import { asksNoExperience, statesSalary } from './stated-terms.js';
 
 /** A published vacancy as it is searched. */
 export function vacancyDocument(vacancy: Vacancy, employer: Employer, taxonomy: Taxonomy): VacancyDocument {
@@ -27,10 +28,13 @@ export function vacancyDocument(vacancy: Vacancy, employer: Employer, taxonomy: 
     conceptIds,
     conceptLabels: [...new Set(conceptIds.flatMap((id) => labels(taxonomy, id)))],
     municipalityCodes: places.map(({ code }) => code),
-    municipalityNames: places.map(({ name }) => name),
+    municipalityNames: [...new Set(places.flatMap(({ conceptId }) => placeNames(taxonomy, conceptId)))],
     countyCodes: [...new Set(places.map(({ countyCode }) => countyCode))],
+    labourMarketRegionIds: [...new Set(places.map(({ labourMarketRegionId }) => labourMarketRegionId))],
     coordinates: first ? { lat: first.latitude, lon: first.longitude } : null,
     remote: vacancy.remote,
+    noExperience: asksNoExperience(vacancy),
+    salaryStated: statesSalary(vacancy),
     extentMin: vacancy.extentMin,
     extentMax: vacancy.extentMax,
     employmentTypeId: vacancy.employmentTypeId,
@@ -40,6 +44,12 @@ export function vacancyDocument(vacancy: Vacancy, employer: Employer, taxonomy: 
     language: vacancy.language,
     demo: vacancy.demo,
   };
+}
+
+/** The place by its names in Swedish, Sámi, Meänkieli and Finnish, and its county. */
+function placeNames(taxonomy: Taxonomy, id: string): string[] {
+  const county = taxonomy.ancestors(id).find((one) => taxonomy.concept(one)?.kind === 'county');
+  return [id, ...(county ? [county] : [])].flatMap((one) => [...labels(taxonomy, one), ...others(taxonomy, one)]);
 }
 
 function labels(taxonomy: Taxonomy, id: string): string[] {

@@ -20,5 +20,12 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof MeilisearchError)) return error instanceof SyntaxError;
   if (!(error instanceof MeilisearchApiError)) return true;
   const { status } = error.response;
-  return status >= 500 || [401, 403, 408, 429].includes(status) || isMissingIndex(error);
+  return status >= 500 || [401, 403, 408, 429].includes(status) || isMissingIndex(error) || isOfAnotherVersion(error);
+}
+
+/** An index that was made by another version may lack what this one filters, counts or looks in. */
+function isOfAnotherVersion({ cause }: MeilisearchApiError): boolean {
+  return /^invalid_(?:multi_search|search)_(?:filter|facets|facets_by_index|sort|attributes_to_search_on)$/.test(
+    cause?.code ?? '',
+  );
 }

@@ -1,6 +1,8 @@
 import { keyOf } from '../record/record-batch.js';
-import { type SearchRecord } from '../record/search-record.js';
+import { type SearchRecord, textsOf } from '../record/search-record.js';
 import { type FacetName } from '../search-query.js';
+import { formsOf } from '../text/text-forms.js';
+import { wordsOf } from '../text/words.js';
 
 /** What Meilisearch stores; facets are attributes of their own. */
 export type MeilisearchDocument = Partial<Record<FacetName, string[]>> & {
@@ -11,10 +13,15 @@ export type MeilisearchDocument = Partial<Record<FacetName, string[]>> & {
   writtenAt: number;
   headline: string;
   employerName: string;
-  labels: string;
-  concepts: string;
   text: string;
+  headlineForms: string;
+  /** Of employer, occupation and places. */
+  nameForms: string;
+  conceptForms: string;
+  textForms: string;
+  parts: string;
   folded: string;
+  words: string;
   demo: boolean;
   extentMin: number | null;
   extentMax: number | null;
@@ -34,7 +41,7 @@ export interface Removed {
 const NEVER = 99_991_231;
 
 export function toMeilisearchDocument(record: SearchRecord, now: number): MeilisearchDocument {
-  const { id, revision, headline, employerName, labels, concepts, text, folded } = record;
+  const { id, revision, headline, employerName, labels, concepts, text } = record;
   const { demo, extentMin, extentMax, published } = record;
   return {
     key: keyOf(id),
@@ -43,10 +50,12 @@ export function toMeilisearchDocument(record: SearchRecord, now: number): Meilis
     writtenAt: now,
     headline,
     employerName,
-    labels,
-    concepts,
     text,
-    folded,
+    headlineForms: stems(headline),
+    nameForms: stems(`${employerName}. ${labels}`),
+    conceptForms: stems(concepts),
+    textForms: stems(text),
+    ...wordForms(textsOf(record)),
     ...record.facets,
     demo,
     extentMin,
@@ -59,4 +68,23 @@ export function toMeilisearchDocument(record: SearchRecord, now: number): Meilis
 
 export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
+}
+
+/** A text's stems in their order: phrases stay phrases. */
+function stems(text: string): string {
+  return wordsOf(text)
+    .map(({ word }) => formsOf(word).stem)
+    .join(' ');
+}
+
+/** Each word of a text once, and what else it is found by. */
+function wordForms(text: string): Pick<MeilisearchDocument, 'words' | 'parts' | 'folded'> {
+  const words = new Set(wordsOf(text).map(({ word }) => word));
+  const [parts, folded] = [new Set<string>(), new Set<string>()];
+  for (const word of words) {
+    const forms = formsOf(word);
+    for (const form of [...forms.exact, ...forms.parts]) if (form !== forms.stem && form !== word) parts.add(form);
+    for (const form of forms.folded) folded.add(form);
+  }
+  return { words: [...words].join(' '), parts: [...parts].join(' '), folded: [...folded].join(' ') };
 }

@@ -1,17 +1,15 @@
 import { Meilisearch, type Settings } from 'meilisearch';
-import { checkQuery } from '../record/checked-query.js';
 import { type Failures, keyOf, throwIfAny, toRecords, toRemovals } from '../record/record-batch.js';
 import { type RecordKind } from '../record/search-record.js';
 import { type SearchAnswer } from '../search-answer.js';
 import { type DocumentRevision, type SearchIndex } from '../search-index.js';
 import { type SearchQuery } from '../search-query.js';
-import { answerOf, type MeilisearchHit } from './answer.js';
 import { isMissingIndex, orUnavailable } from './failures.js';
 import { type MeilisearchDocument, toMeilisearchDocument } from './meilisearch-document.js';
-import { meilisearchQueries } from './meilisearch-query.js';
+import { MeilisearchSearch } from './meilisearch-search.js';
 import { MeilisearchWriter } from './meilisearch-writer.js';
 import { pages, Rebuild } from './rebuild.js';
-import { indexSettings, REMOVED_SETTINGS, sameSettings } from './settings.js';
+import { indexSettings, REMOVED_SETTINGS, sameSettings, versionOf } from './settings.js';
 import { settled, TaskFailed } from './tasks.js';
 
 export interface MeilisearchOptions {
@@ -21,6 +19,13 @@ export interface MeilisearchOptions {
 }
 
 const WRITE_TIMEOUT = 60_000;
+/** Key of the document that says which version the index is of; those of removals are hashes. */
+const VERSION_KEY = 'version';
+
+interface IndexVersion {
+  key: string;
+  version: string;
+}
 
 export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchIndex<Doc> {
   private readonly uid: string;
@@ -28,6 +33,8 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
   private readonly reading: Meilisearch;
   private readonly writing: Meilisearch;
   private readonly writer: MeilisearchWriter;
+  private readonly searches: MeilisearchSearch<Doc>;
+  private readonly version: string;
   private readonly settings: Settings;
   private rebuilding: Promise<unknown> = Promise.resolve();
 
@@ -39,6 +46,7 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
     this.uid = name;
     this.removedUid = `${name}_removed`;
     this.settings = indexSettings(kind);
+    this.version = versionOf(kind);
     const config = {
       host,
       ...(key !== undefined && { apiKey: key }),
@@ -47,13 +55,18 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
     };
     this.reading = new Meilisearch({ ...config, timeout });
     this.writing = new Meilisearch({ ...config, timeout: WRITE_TIMEOUT });
+    this.searches = new MeilisearchSearch(kind, this.reading, this.uid);
     this.writer = new MeilisearchWriter(this.writing, this.uid, this.removedUid);
   }
 
-  async prepare(): Promise<void> {
-    await orUnavailable(async () => {
-      await this.ensureIndex(this.uid, this.settings);
-      await this.ensureIndex(this.removedUid, REMOVED_SETTINGS);
+  async prepare(): Promise<{ needsRebuild: boolean }> {
+    return orUnavailable(async () => {
+      const removed = await this.settingsOf(this.removedUid);
+      if (!sameSettings(REMOVED_SETTINGS, removed)) await this.make(this.removedUid, REMOVED_SETTINGS);
+      if ((await this.settingsOf(this.uid)) !== null) return { needsRebuild: !(await this.isCurrent()) };
+      await this.make(this.uid, this.settings);
+      await this.noteVersion();
+      return { needsRebuild: true };
     });
   }
 
@@ -69,13 +82,12 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
     throwIfAny(await orUnavailable(() => this.writer.write(writes)));
   }
 
-  async search(query: SearchQuery): Promise<SearchAnswer> {
-    const checked = checkQuery(this.kind, query);
-    const queries = meilisearchQueries(checked, this.uid);
-    const { results } = await orUnavailable(() =>
-      this.reading.multiSearch<{ queries: typeof queries }, MeilisearchHit>({ queries }),
-    );
-    return answerOf(checked, results);
+  search(query: SearchQuery): Promise<SearchAnswer> {
+    return orUnavailable(() => this.searches.search(query));
+  }
+
+  ids(query: SearchQuery): Promise<string[]> {
+    return orUnavailable(() => this.searches.ids(query));
   }
 
   rebuild(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number; failures: Failures }> {
@@ -95,8 +107,7 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
 
   async check(): Promise<{ ok: boolean; problem?: string }> {
     try {
-      const actual = await this.reading.index(this.uid).getSettings();
-      return sameSettings(this.settings, actual) ? { ok: true } : { ok: false, problem: 'the index has old settings' };
+      return (await this.isCurrent()) ? { ok: true } : { ok: false, problem: 'the index has old settings' };
     } catch (error) {
       if (isMissingIndex(error)) return { ok: false, problem: 'the index is not prepared' };
       return { ok: false, problem: error instanceof Error ? error.message : String(error) };
@@ -108,16 +119,36 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
     await this.rebuilding;
   }
 
-  private async ensureIndex(uid: string, settings: Settings): Promise<void> {
-    const index = this.writing.index(uid);
-    let actual: Settings | null = null;
+  private async isCurrent(): Promise<boolean> {
+    const actual = await this.reading.index(this.uid).getSettings();
+    return sameSettings(this.settings, actual) && (await this.versionInUse()) === this.version;
+  }
+
+  private async versionInUse(): Promise<string | null> {
+    const { results } = await this.reading
+      .index<IndexVersion>(this.removedUid)
+      .getDocuments({ filter: `key = ${VERSION_KEY}`, limit: 1 });
+    return results[0]?.version ?? null;
+  }
+
+  private async noteVersion(): Promise<void> {
+    const { version } = this;
+    const removed = this.writing.index<IndexVersion>(this.removedUid);
+    await settled(this.writing, removed.addDocuments([{ key: VERSION_KEY, version }], { primaryKey: 'key' }));
+  }
+
+  private async settingsOf(uid: string): Promise<Settings | null> {
     try {
-      actual = await index.getSettings();
+      return await this.writing.index(uid).getSettings();
     } catch (error) {
-      if (!isMissingIndex(error)) throw error;
-      await this.create(uid);
+      if (isMissingIndex(error)) return null;
+      throw error;
     }
-    if (!sameSettings(settings, actual)) await settled(this.writing, index.updateSettings(settings));
+  }
+
+  private async make(uid: string, settings: Settings): Promise<void> {
+    await this.create(uid);
+    await settled(this.writing, this.writing.index(uid).updateSettings(settings));
   }
 
   private async create(uid: string): Promise<void> {
@@ -140,7 +171,9 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
         failures.push(...bad);
         await rebuild.add(documents);
       }
-      return { ...(await rebuild.finish()), failures };
+      const finished = await rebuild.finish();
+      await this.noteVersion();
+      return { ...finished, failures };
     } catch (error) {
       // The cause is worth more than what may go wrong while tidying up; the next rebuild does it again.
       await rebuild.abandon().catch(() => undefined);

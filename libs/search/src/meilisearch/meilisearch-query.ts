@@ -1,59 +1,44 @@
-import { type MultiSearchQuery } from 'meilisearch';
 import { type CheckedQuery, type Condition } from '../record/checked-query.js';
-import { MARKS } from '../text/passage.js';
-import { type QueryTerm } from '../text/query-parser.js';
 import { dayNumber } from './meilisearch-document.js';
-import { LOCALES } from './settings.js';
 
-const SORTS = {
+export const SORTS = {
   relevance: [],
   newest: ['published:desc', 'id:asc'],
   deadline: ['deadlineDay:asc', 'published:desc', 'id:asc'],
 };
-const HIGHLIGHTED = ['headline', 'employerName', 'text'];
-const PASSAGE_WORDS = 35;
 
-/** The query for the hits first, then one for each facet that is filtered by: its counts leave its own filter out. */
-export function meilisearchQueries(query: CheckedQuery, indexUid: string): MultiSearchQuery[] {
+/** What one request asks: hits or counts within some of the conditions. */
+export interface Part {
+  filter: string[];
+  facets: string[];
+  limit: number;
+  offset: number;
+}
+
+/** The hits first, then one part for each facet that is filtered by: its counts leave its own filter out. */
+export function partsOfQuery(query: CheckedQuery): [Part, ...Part[]] {
   const own = query.conditions.filter(({ facet }) => facet !== null && query.facets.includes(facet));
-  const common = { indexUid, q: queryText(query.terms), matchingStrategy: 'all' as const, locales: LOCALES };
-  const hits: MultiSearchQuery = {
-    ...common,
+  const hits: Part = {
     filter: filterOf(query, query.conditions),
     facets: query.facets.filter((facet) => own.every((condition) => condition.facet !== facet)),
-    sort: SORTS[query.sort],
     limit: query.limit,
     offset: query.offset,
-    attributesToRetrieve: ['id', 'revision'],
-    showRankingScore: true,
-    ...(query.highlight && {
-      attributesToHighlight: HIGHLIGHTED,
-      highlightPreTag: MARKS.open,
-      highlightPostTag: MARKS.close,
-      attributesToCrop: ['text'],
-      cropLength: PASSAGE_WORDS,
-    }),
   };
   const counts = own.map((condition) => ({
-    ...common,
     filter: filterOf(
       query,
       query.conditions.filter((other) => other !== condition),
     ),
     facets: condition.facet === null ? [] : [condition.facet],
     limit: 0,
+    offset: 0,
   }));
   return [hits, ...counts];
 }
 
-/** What was typed, in Meilisearch's own notation; a blank at the end says that the last word is whole. */
-export function queryText(terms: readonly QueryTerm[]): string {
-  const excluded = terms.filter((term) => term.excluded).map(({ words }) => `-"${words.join(' ')}"`);
-  const included = terms
-    .filter((term) => !term.excluded && !term.optional)
-    .map(({ words, phrase }) => (phrase ? `"${words.join(' ')}"` : words.join('-')));
-  const end = terms.some((term) => term.prefix && !term.optional) ? '' : ' ';
-  return included.length + excluded.length === 0 ? '' : [...excluded, ...included].join(' ') + end;
+/** What the text alone finds, whatever the filters. */
+export function textAlone(query: CheckedQuery): Part {
+  return { filter: filterOf(query, []), facets: [], limit: 0, offset: 0 };
 }
 
 function filterOf({ today }: CheckedQuery, conditions: readonly Condition[]): string[] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Settings } from 'meilisearch';
 import { type RecordKind } from '../record/search-record.js';
 import { type DocumentRevision } from '../search-index.js';
@@ -6,33 +7,47 @@ import { type FacetName } from '../search-query.js';
 /** Swedish alone: it keeps å, ä and ö apart from a and o, and splits English like any Latin text. Guessing per text would not be stable. */
 export const LOCALES = ['swe'];
 
-const TEXTS = ['headline', 'employerName', 'labels', 'concepts', 'text', 'folded'];
+/** Where what was typed is looked for, by its stems, without typos; the first ones weigh most. */
+export const FORMS = ['headlineForms', 'nameForms', 'conceptForms', 'textForms', 'parts', 'folded'];
+/** Each word of a document once, as it is written: for typos. */
+export const WORDS = 'words';
 const NUMBERS = ['revision', 'writtenAt', 'extentMin', 'extentMax', 'published', 'deadlineDay'];
+
+/** How documents are made of records; goes up when that changes. */
+const DOCUMENTS = 1;
 
 /** The settings of an index, as code; sets are in the order in which the server gives them back, for {@link sameSettings}. */
 export function indexSettings<Doc extends DocumentRevision>(kind: RecordKind<Doc>): Settings {
   return {
-    searchableAttributes: TEXTS,
+    searchableAttributes: [...FORMS, WORDS],
     displayedAttributes: ['*'],
     filterableAttributes: [filterable(['key', 'id', 'demo', ...kind.facets], false), filterable(NUMBERS, true), '_geo'],
     sortableAttributes: ['deadlineDay', 'id', 'published'],
     // A chosen order goes before relevance; ties end with the newest, then the id, as in PostgreSQL.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'published:desc', 'id:asc'],
-    // Besides the usual ones: words end at these, as they do in PostgreSQL.
-    separatorTokens: ['$', '<', '=', '>', '^', '|', '~'],
-    localizedAttributes: [{ attributePatterns: TEXTS, locales: LOCALES }],
-    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['folded'] },
+    localizedAttributes: [{ attributePatterns: [...FORMS, WORDS], locales: LOCALES }],
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+      disableOnAttributes: [...FORMS].sort(),
+    },
     faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
     // Totals are cut at this number, too; how far one may page is checked before the query is sent.
     pagination: { maxTotalHits: 10_000_000 },
   };
 }
 
-/** Of the index that remembers removals. */
+/** Of the index that remembers removals, and the version of the index that it stands beside. */
 export const REMOVED_SETTINGS: Settings = {
   searchableAttributes: [],
   filterableAttributes: [filterable(['key'], false), filterable(['removedAt'], true)],
 };
+
+/** Changes with the settings and with what documents hold. */
+export function versionOf<Doc extends DocumentRevision>(kind: RecordKind<Doc>): string {
+  const defined = JSON.stringify([kind.version, DOCUMENTS, indexSettings(kind)]);
+  return createHash('sha256').update(defined).digest('hex').slice(0, 16);
+}
 
 /** Whether an index has at least these settings. */
 export function sameSettings(wanted: unknown, actual: unknown): boolean {

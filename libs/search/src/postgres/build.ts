@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { commonColumns, isThere, schemaOfExtension } from './catalog.js';
+import { commonColumns, schemaOfExtension, versionInUse } from './catalog.js';
 import { type Session, transaction } from './session.js';
 import { createSurroundings } from './surroundings.js';
 import {
@@ -7,38 +7,26 @@ import {
   createDocumentsTable,
   createWordIndexes,
   createWordsTable,
-  settingsVersion,
   type Tables,
 } from './tables.js';
 import { storeWords, updateAll } from './writer.js';
 
 /** Empty tables beside those in use; ones left by a build that died are replaced. */
-export async function createBuild(session: Session, tables: Tables): Promise<void> {
+export async function createBuild(session: Session, tables: Tables, version: string): Promise<void> {
   await transaction(session, async () => {
     await createSurroundings(session, tables);
     await session.query(`DROP TABLE IF EXISTS ${tables.documentsBuild}, ${tables.wordsBuild}`);
-    await session.query(createDocumentsTable(tables.documentsBuild, tables));
+    await session.query(createDocumentsTable(tables.documentsBuild));
     await session.query(createWordsTable(tables.wordsBuild));
-    const version = pg.escapeLiteral(settingsVersion(tables));
-    await session.query(`COMMENT ON TABLE ${tables.documentsBuild} IS ${version}`);
+    await session.query(`COMMENT ON TABLE ${tables.documentsBuild} IS ${pg.escapeLiteral(version)}`);
   });
-}
-
-export async function fillFromTablesInUse(session: Session, tables: Tables): Promise<void> {
-  for (const [from, to] of [
-    [tables.documents, tables.documentsBuild],
-    [tables.words, tables.wordsBuild],
-  ] as const) {
-    const columns = (await commonColumns(session, from, to)).join(', ');
-    await session.query(`INSERT INTO ${to} (${columns}) SELECT ${columns} FROM ${from}`);
-  }
 }
 
 /**
  * Indexes the build and puts it in the place of the tables in use. Writers wait, searches go on but for the moment of
  * renaming. What was written from `since` on, and removals that are still remembered, are carried over.
  */
-export async function finishBuild(session: Session, tables: Tables, since: Date): Promise<void> {
+export async function finishBuild(session: Session, tables: Tables, version: string, since: Date): Promise<void> {
   const trigramSchema = await schemaOfExtension(session, 'pg_trgm');
   for (const statement of [
     ...createDocumentIndexes(tables.documentsBuild),
@@ -49,15 +37,26 @@ export async function finishBuild(session: Session, tables: Tables, since: Date)
     await session.query(statement);
   }
   await transaction(session, async () => {
-    if (await isThere(session, tables.documents)) {
+    const replaced = await versionInUse(session, tables);
+    if (replaced !== null) {
       await session.query(`LOCK TABLE ${tables.documents} IN SHARE ROW EXCLUSIVE MODE`);
-      await carryOver(session, tables, since);
+      await carryOverRemovals(session, tables);
+      // What another version has written holds something else; its writers wait until theirs is in use again.
+      if (replaced === version) await carryOver(session, tables, since);
       await session.query(`DROP TABLE ${tables.documents}`);
     }
     await session.query(`DROP TABLE IF EXISTS ${tables.words}`);
     await session.query(`ALTER TABLE ${tables.documentsBuild} RENAME TO ${tables.bare('documents')}`);
     await session.query(`ALTER TABLE ${tables.wordsBuild} RENAME TO ${tables.bare('words')}`);
   });
+}
+
+async function carryOverRemovals(session: Session, tables: Tables): Promise<void> {
+  await session.query(
+    `INSERT INTO ${tables.documentsBuild} AS d (key, revision, removed_at)
+     SELECT key, revision, removed_at FROM ${tables.documents} WHERE removed_at IS NOT NULL
+     ON CONFLICT (key) DO NOTHING`,
+  );
 }
 
 async function carryOver(session: Session, tables: Tables, since: Date): Promise<void> {

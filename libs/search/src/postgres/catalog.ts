@@ -2,18 +2,13 @@ import pg from 'pg';
 import { type Session } from './session.js';
 import { type Tables } from './tables.js';
 
-/** The settings version of the index in use; null where there is none. */
+/** The settings version of the index in use; null where there is none, empty where it does not say. */
 export async function versionInUse(session: Session, tables: Tables): Promise<string | null> {
   const { rows } = await session.query<{ version: string | null }>(
-    `SELECT obj_description(to_regclass($1), 'pg_class') AS version`,
+    `SELECT CASE WHEN to_regclass($1) IS NOT NULL THEN coalesce(obj_description(to_regclass($1), 'pg_class'), '') END AS version`,
     [tables.documents],
   );
   return rows[0]?.version ?? null;
-}
-
-export async function isThere(session: Session, table: string): Promise<boolean> {
-  const { rows } = await session.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [table]);
-  return rows[0]?.there ?? false;
 }
 
 /** An extension may be in another schema, where somebody else installed it before. */

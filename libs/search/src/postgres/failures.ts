@@ -10,6 +10,7 @@ const UNAVAILABLE = [
   /^57/, // operator intervention, statement timeout
   /^58/, // system
   /^42P01$/, // no such table: not prepared, or lost
+  /^42703$/, // no such column: made by another version
   /^3F000$/, // no such schema
 ];
 

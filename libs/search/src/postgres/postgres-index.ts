@@ -4,7 +4,7 @@ import { type RecordKind, textsOf } from '../record/search-record.js';
 import { type SearchAnswer } from '../search-answer.js';
 import { type DocumentRevision, type SearchIndex } from '../search-index.js';
 import { type SearchQuery } from '../search-query.js';
-import { createBuild, fillFromTablesInUse, finishBuild } from './build.js';
+import { createBuild, finishBuild } from './build.js';
 import { databaseClock, versionInUse } from './catalog.js';
 import { orUnavailable } from './failures.js';
 import { PostgresSearch } from './postgres-search.js';
@@ -28,6 +28,7 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
   private readonly writing: pg.Pool;
   private readonly tables: Tables;
   private readonly searches: PostgresSearch<Doc>;
+  private readonly version: string;
 
   constructor(
     private readonly kind: RecordKind<Doc>,
@@ -37,19 +38,21 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
     this.reading = openPool(url, options.connections, options.timeout);
     this.writing = openPool(url, options.connections, WRITE_TIMEOUT);
     this.tables = new Tables(options.schema, options.name);
+    this.version = settingsVersion(kind.version);
     this.searches = new PostgresSearch(kind, this.reading, this.tables);
   }
 
-  async prepare(): Promise<void> {
-    await orUnavailable(async () => {
-      if ((await versionInUse(this.reading, this.tables)) === settingsVersion(this.tables)) return;
-      await this.exclusively(async (session) => {
-        const version = await versionInUse(session, this.tables);
-        if (version === settingsVersion(this.tables)) return;
+  async prepare(): Promise<{ needsRebuild: boolean }> {
+    return orUnavailable(async () => {
+      const used = await versionInUse(this.reading, this.tables);
+      if (used !== null) return { needsRebuild: used !== this.version };
+      return this.exclusively(async (session) => {
         const since = await databaseClock(session);
-        await createBuild(session, this.tables);
-        if (version !== null) await fillFromTablesInUse(session, this.tables);
-        await finishBuild(session, this.tables, since);
+        if ((await versionInUse(session, this.tables)) === null) {
+          await createBuild(session, this.tables, this.version);
+          await finishBuild(session, this.tables, this.version, since);
+        }
+        return { needsRebuild: true };
       });
     });
   }
@@ -69,17 +72,21 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
     return orUnavailable(() => this.searches.search(query));
   }
 
+  async ids(query: SearchQuery): Promise<string[]> {
+    return orUnavailable(() => this.searches.ids(query));
+  }
+
   async rebuild(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number; failures: Failures }> {
     return orUnavailable(() =>
       this.exclusively(async (session) => {
         const since = await databaseClock(session);
-        await createBuild(session, this.tables);
+        await createBuild(session, this.tables, this.version);
         const failures: Failures = [];
         for await (const documents of source) {
           failures.push(...(await this.store(session, this.tables.documentsBuild, this.tables.wordsBuild, documents)));
         }
         const count = await countDocuments(session, this.tables.documentsBuild);
-        await finishBuild(session, this.tables, since);
+        await finishBuild(session, this.tables, this.version, since);
         return { count, failures };
       }),
     );
@@ -104,7 +111,7 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
   async check(): Promise<{ ok: boolean; problem?: string }> {
     try {
       const version = await versionInUse(this.reading, this.tables);
-      if (version === settingsVersion(this.tables)) return { ok: true };
+      if (version === this.version) return { ok: true };
       return { ok: false, problem: version === null ? 'the index is not prepared' : `the index has old ${version}` };
     } catch (error) {
       return { ok: false, problem: error instanceof Error ? error.message : String(error) };

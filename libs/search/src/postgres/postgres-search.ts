@@ -4,13 +4,11 @@ import { type FacetCount, type SearchAnswer } from '../search-answer.js';
 import { type DocumentRevision } from '../search-index.js';
 import { type FacetName, type SearchQuery } from '../search-query.js';
 import { Highlighter } from '../text/highlighter.js';
-import { wordsOf } from '../text/words.js';
-import { Lexicon } from './lexicon.js';
 import { Parameters } from './parameters.js';
-import { enoughStatement, searchStatement } from './search-statement.js';
+import { enoughStatement, idsStatement, searchStatement } from './search-statement.js';
 import { type Session } from './session.js';
 import { type Tables } from './tables.js';
-import { type Expansions, textQuery } from './text-query.js';
+import { type TextQuery, textQuery } from './text-query.js';
 import { Vocabulary } from './vocabulary.js';
 
 interface PageRow {
@@ -28,12 +26,9 @@ interface AnswerRow {
   facets: { value: string; n: number }[];
 }
 
-const NOTHING_LIKE_IT: Expansions = new Map();
-
 /** The reading side of the PostgreSQL adapter. */
 export class PostgresSearch<Doc extends DocumentRevision> {
   private readonly vocabulary: Vocabulary;
-  private readonly lexicon: Lexicon;
 
   constructor(
     private readonly kind: RecordKind<Doc>,
@@ -41,20 +36,16 @@ export class PostgresSearch<Doc extends DocumentRevision> {
     private readonly tables: Tables,
   ) {
     this.vocabulary = new Vocabulary(session, tables);
-    this.lexicon = new Lexicon(session, tables);
   }
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const checked = checkQuery(this.kind, query);
-    const expansions = (await this.findsEnough(checked))
-      ? NOTHING_LIKE_IT
-      : await this.vocabulary.expand(checked.terms);
     const parameters = new Parameters();
-    const text = textQuery(checked.terms, expansions, this.tables, parameters);
+    const text = await this.textQuery(checked);
     const statement = searchStatement(checked, text, this.tables.documents, parameters);
     const { rows } = await this.session.query<AnswerRow>(statement, parameters.values);
     const answer = rows[0] ?? { total: 0, page: [], facets: [] };
-    const highlighter = checked.highlight ? await this.highlighter(checked, expansions, answer.page) : null;
+    const highlighter = checked.highlight ? new Highlighter(checked.clauses) : null;
     return {
       total: answer.total,
       exact: true,
@@ -68,22 +59,29 @@ export class PostgresSearch<Doc extends DocumentRevision> {
     };
   }
 
-  private async findsEnough({ terms, today }: CheckedQuery): Promise<boolean> {
+  async ids(query: SearchQuery): Promise<string[]> {
+    const checked = checkQuery(this.kind, { ...query, limit: 0, offset: 0, facets: [] });
     const parameters = new Parameters();
-    const needed = terms.filter((term) => !term.optional);
-    const { strict, typed } = textQuery(needed, NOTHING_LIKE_IT, this.tables, parameters);
+    const text = await this.textQuery(checked);
+    const statement = idsStatement(checked, text, this.tables.documents, parameters);
+    const { rows } = await this.session.query<{ id: string }>(statement, parameters.values);
+    return rows.map(({ id }) => id);
+  }
+
+  private async textQuery(checked: CheckedQuery): Promise<TextQuery> {
+    const expansions = (await this.findsEnough(checked)) ? null : await this.vocabulary.expand(checked.clauses);
+    return textQuery(checked.clauses, expansions);
+  }
+
+  private async findsEnough({ clauses, today }: CheckedQuery): Promise<boolean> {
+    const { strict, typed } = textQuery(clauses, null);
     if (strict === null || typed === null) return true;
+    const parameters = new Parameters();
     const { rows } = await this.session.query<{ enough: boolean }>(
       enoughStatement(strict, today, this.tables.documents, parameters),
       parameters.values,
     );
     return rows[0]?.enough ?? true;
-  }
-
-  private async highlighter({ terms }: CheckedQuery, expansions: Expansions, page: PageRow[]): Promise<Highlighter> {
-    const texts = page.flatMap(fieldsOf).flatMap(([, text]) => wordsOf(text).map(({ word }) => word));
-    const typed = [...terms.flatMap((term) => term.words), ...[...expansions.values()].flat()];
-    return new Highlighter(terms, expansions, await this.lexicon.of([...texts, ...typed]));
   }
 }
 

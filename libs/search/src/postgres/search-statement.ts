@@ -34,7 +34,7 @@ export function searchStatement(query: CheckedQuery, text: TextQuery, table: str
     ), counted AS (
       SELECT count(*)::int AS total FROM matched WHERE ${both(all)}
     ), page AS (
-      SELECT id, revision, published, deadline, ${score(text)} AS score ${texts}
+      SELECT id, revision, published, deadline, ${score(text, parameters)} AS score ${texts}
       FROM ${table} d WHERE ${[base, ...flags].join(' AND ')}
       ORDER BY ${ORDER[query.sort]}
       LIMIT ${parameters.add(query.limit, 'int')} OFFSET ${parameters.add(query.offset, 'int')}
@@ -43,6 +43,19 @@ export function searchStatement(query: CheckedQuery, text: TextQuery, table: str
       (SELECT coalesce(json_agg(page ORDER BY ${ORDER[query.sort]}), '[]') FROM page) AS page,
       (SELECT coalesce(json_agg(f ORDER BY n DESC, value COLLATE "C"), '[]') FROM (${facetCounts(query, own, parameters)}) f) AS facets
     FROM counted`;
+}
+
+/** Ids of all hits, in their order. */
+export function idsStatement(query: CheckedQuery, text: TextQuery, table: string, parameters: Parameters): string {
+  const where = [
+    ...openDocuments(text.wide, query.today, parameters),
+    ...query.conditions.map((condition) => conditionSql(condition, parameters)),
+  ].join(' AND ');
+  return `
+    WITH counted AS (SELECT count(*)::int AS total FROM ${table} d WHERE ${where})
+    SELECT id FROM (
+      SELECT id, published, deadline, ${query.sort === 'relevance' ? score(text, parameters) : '0'} AS score FROM ${table} d WHERE ${where}
+    ) hits ORDER BY ${ORDER[query.sort]}`;
 }
 
 /** Whether the text alone finds at least `enough` documents, whatever the filters: decides if words like those typed are looked up. */
@@ -54,20 +67,22 @@ export function enoughStatement(strict: string, today: string, table: string, pa
 
 function openDocuments(found: string | null, today: string, parameters: Parameters): string[] {
   const open = ['removed_at IS NULL', `deadline >= ${parameters.add(today, 'date')}`];
-  return found === null ? open : [...open, `d.found @@ ${found}`];
+  return found === null ? open : [...open, `d.found @@ ${parameters.add(found, 'tsquery')}`];
 }
 
 function both(conditions: string[]): string {
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }
 
-function score({ typed, expanded, strict }: TextQuery): string {
-  if (typed === null) return '0';
-  const rank = (query: string) =>
-    `CASE WHEN (SELECT total FROM counted) <= ${RANKED_BY_TEXT}
-     THEN ts_rank(${WEIGHTS}, d.found, ${query}) ELSE ts_rank(${WEIGHTS}, d.ranked, ${query}) END`;
+function score({ typed, expanded, strict }: TextQuery, parameters: Parameters): string {
+  if (typed === null || strict === null) return '0';
+  const rank = (query: string) => {
+    const asked = parameters.add(query, 'tsquery');
+    return `CASE WHEN (SELECT total FROM counted) <= ${RANKED_BY_TEXT}
+     THEN ts_rank(${WEIGHTS}, d.found, ${asked}) ELSE ts_rank(${WEIGHTS}, d.ranked, ${asked}) END`;
+  };
   if (expanded === null) return rank(typed);
-  return `(d.found @@ ${strict})::int + 0.5 * ${rank(`(${typed} || ${expanded})`)}`;
+  return `(d.found @@ ${parameters.add(strict, 'tsquery')})::int + 0.5 * ${rank(`(${typed} | ${expanded})`)}`;
 }
 
 function facetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {

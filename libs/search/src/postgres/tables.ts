@@ -25,28 +25,11 @@ export class Tables {
     return pg.escapeIdentifier(`${this.name}_${table}`);
   }
 
-  /** Dictionaries by which words are compared as they are written, quoted and cast. */
-  get configurations(): string[] {
-    return [this.configuration('swedish'), this.configuration('english'), `'pg_catalog.simple'::regconfig`];
-  }
-
-  configuration(name: string): string {
-    return `'${this.schema}.${name}'::regconfig`;
-  }
-
   private qualified(bare: string): string {
     return `${this.schema}.${bare}`;
   }
 }
 
-const JOINING = './-_@<&+~:';
-
-// PostgreSQL's parser makes one token of "svetsare/montör" or "plats.Vi", and none of "<b>": without these it sees words.
-function plain(expression: string): string {
-  return `translate(${expression}, '${JOINING}', '${' '.repeat(JOINING.length)}')`;
-}
-
-/** Stored columns, as written by the adapter. A new one needs a default: a change of settings copies the columns that both versions have. */
 const COLUMNS = `
   key text PRIMARY KEY,
   id text COLLATE "C",
@@ -58,8 +41,8 @@ const COLUMNS = `
   labels text NOT NULL DEFAULT '',
   concepts text NOT NULL DEFAULT '',
   body text NOT NULL DEFAULT '',
-  folded text NOT NULL DEFAULT '',
-  language text NOT NULL DEFAULT 'sv',
+  ranked tsvector NOT NULL DEFAULT '',
+  found tsvector NOT NULL DEFAULT '',
   facets text[] NOT NULL DEFAULT '{}',
   concept_facets text[] NOT NULL DEFAULT '{}',
   demo boolean NOT NULL DEFAULT false,
@@ -70,32 +53,13 @@ const COLUMNS = `
   lat double precision,
   lon double precision`;
 
-/** `ranked` is small, for ranking many hits; `found` holds the text too. Weight D is for words without their diacritics. */
-function vectorColumns(tables: Tables): string {
-  const vector = (configuration: string, expression: string, weight: string) =>
-    `setweight(to_tsvector(${configuration}, ${plain(expression)}), '${weight}')`;
-  const inAll = (expression: string, weight: string) =>
-    tables.configurations.map((configuration) => vector(configuration, expression, weight));
-  const [swedish, english] = [tables.configuration('swedish'), tables.configuration('english')];
-  const ranked = [
-    ...inAll('headline', 'A'),
-    ...inAll(`employer_name || ' ' || labels`, 'B'),
-    ...inAll('concepts', 'C'),
-    vector(swedish, 'folded', 'D'),
-  ];
-  const found = [...ranked, vector(`CASE language WHEN 'en' THEN ${english} ELSE ${swedish} END`, 'body', 'C')];
-  return `
-  ranked tsvector NOT NULL GENERATED ALWAYS AS (${ranked.join(' || ')}) STORED,
-  found tsvector NOT NULL GENERATED ALWAYS AS (${found.join(' || ')}) STORED`;
-}
-
 /** The column of a facet's values, each as `facet:value`. Concepts have their own: there are many, and they are seldom counted. */
 export function facetColumn(facet: FacetName): string {
   return facet === 'concept' ? 'concept_facets' : 'facets';
 }
 
-export function createDocumentsTable(table: string, tables: Tables): string {
-  return `CREATE TABLE ${table} (${COLUMNS},${vectorColumns(tables)})`;
+export function createDocumentsTable(table: string): string {
+  return `CREATE TABLE ${table} (${COLUMNS})`;
 }
 
 /** Made after a table is filled, which is faster. */
@@ -123,10 +87,14 @@ export function createWordIndexes(table: string, trigramSchema: string): string[
   ];
 }
 
-/** Changes when any of the definitions above does; kept as the comment of the documents' table. */
-export function settingsVersion(tables: Tables): string {
+/** How texts become vectors; goes up when that changes. */
+const VECTORS = 1;
+
+/** Changes with the definitions above and with what records hold; kept as the comment of the documents' table. */
+export function settingsVersion(recordVersion: number): string {
   const definitions = [
-    createDocumentsTable('', tables),
+    `records ${recordVersion}, vectors ${VECTORS}`,
+    createDocumentsTable(''),
     ...createDocumentIndexes(''),
     createWordsTable(''),
     ...createWordIndexes('', ''),

@@ -1,8 +1,8 @@
-import { type QueryTerm } from '../text/query-parser.js';
-import { type Parameters } from './parameters.js';
-import { type Tables } from './tables.js';
+import { compoundOf } from '../text/compounds.js';
+import { stemsOf } from '../text/inflection.js';
+import { type Clause, type QueryTerm } from '../text/query-parser.js';
 
-/** What was typed, as SQL expressions of type tsquery; null where nothing asks for it. */
+/** What was typed, in the notation of PostgreSQL's tsquery; null where nothing asks for it. */
 export interface TextQuery {
   /** Finds the documents that hold what was typed. */
   strict: string | null;
@@ -13,46 +13,57 @@ export interface TextQuery {
   expanded: string | null;
 }
 
-/** Words that stand in for a term, by its place in the query. */
+/** Words that stand in for a term. */
 export type Expansions = ReadonlyMap<QueryTerm, string[]>;
 
-export function textQuery(
-  terms: readonly QueryTerm[],
-  expansions: Expansions,
-  tables: Tables,
-  parameters: Parameters,
-): TextQuery {
-  const sql = new Map(terms.map((term) => [term, termQuery(term, tables, parameters)]));
-  const like = new Map([...expansions].map(([term, words]) => [term, anyWord(words, tables, parameters)]));
-  const of = (term: QueryTerm) => sql.get(term) ?? '';
-  const included = terms.filter((term) => !term.excluded);
-  const required = included.filter((term) => !term.optional);
-  const excluded = terms.filter((term) => term.excluded).map((term) => `(!! ${of(term)})`);
-  const wide = required.map((term) => (like.has(term) ? `(${of(term)} || ${like.get(term)})` : of(term)));
+/** @param expansions null for what was typed alone; else words like those, and compounds are taken apart. */
+export function textQuery(clauses: readonly Clause[], expansions: Expansions | null): TextQuery {
+  const included = clauses.flatMap(({ terms, others }) => [...terms, ...others]).filter(({ excluded }) => !excluded);
+  const like = new Map(included.map((term) => [term, expansions ? likeQuery(term, expansions) : null]));
+  const wide = (term: QueryTerm) => either([termQuery(term), like.get(term) ?? null]);
+  const all = (of: (term: QueryTerm) => string | null) => every(clauses.map((clause) => clauseQuery(clause, of)));
+  const strict = all(termQuery);
+  const hasLike = [...like.values()].some((query) => query !== null);
   return {
-    strict: joined([...required.map(of), ...excluded], '&&'),
-    wide: joined([...wide, ...excluded], '&&'),
-    typed: joined(included.map(of), '||'),
-    expanded: joined([...like.values()], '||'),
+    strict,
+    wide: hasLike ? all(wide) : strict,
+    typed: either(included.map(termQuery)),
+    expanded: hasLike ? either([...like.values()]) : null,
   };
 }
 
-function joined(expressions: string[], operator: string): string | null {
-  return expressions.length === 0 ? null : `(${expressions.join(` ${operator} `)})`;
+function clauseQuery({ terms, others }: Clause, of: (term: QueryTerm) => string | null): string | null {
+  const [first] = terms;
+  if (first?.excluded) return `!${termQuery(first)}`;
+  const needed = every(terms.filter((term) => !term.optional).map(of));
+  return needed === null ? null : either([needed, ...others.map(termQuery)]);
 }
 
-function termQuery({ words, prefix }: QueryTerm, tables: Tables, parameters: Parameters): string {
-  const phrase = parameters.add(words.join(' '), 'text');
-  const exact = tables.configurations.map((configuration) => `phraseto_tsquery(${configuration}, ${phrase})`);
-  if (!prefix) return `(${exact.join(' || ')})`;
-  // Words are letters and digits alone, so that the quotes need no escaping.
-  const half = `${parameters.add(`'${words.at(-1)}':*`, 'text')}::tsquery`;
-  if (words.length === 1) return `(${[...exact, half].join(' || ')})`;
-  const before = parameters.add(words.slice(0, -1).join(' '), 'text');
-  return `(${exact.join(' || ')} || (phraseto_tsquery('pg_catalog.simple', ${before}) <-> ${half}))`;
+// Words are letters and digits alone, so that the quotes need no escaping.
+const quoted = (word: string): string => `'${word}'`;
+
+/** The term's words next to each other, each in any of its forms. */
+export function termQuery({ words, prefix }: QueryTerm): string {
+  const each = words.map((word, index) => {
+    const half = prefix && index === words.length - 1;
+    return either([half ? `${quoted(word)}:*` : quoted(word), ...stemsOf(word).map(quoted)]);
+  });
+  return each.length === 1 ? (each[0] ?? '') : `(${each.join(' <-> ')})`;
 }
 
-function anyWord(words: string[], tables: Tables, parameters: Parameters): string {
-  const any = parameters.add(words.map((word) => `'${word}'`).join(' | '), 'text');
-  return `(${tables.configurations.map((configuration) => `to_tsquery(${configuration}, ${any})`).join(' || ')})`;
+function likeQuery(term: QueryTerm, expansions: Expansions): string | null {
+  const [word = ''] = term.words;
+  const compound = term.words.length === 1 && !term.phrase ? compoundOf(word) : null;
+  const apart = compound && `(${quoted(compound.front)} & ${quoted(compound.head)})`;
+  return either([...(expansions.get(term) ?? []).flatMap((like) => [like, ...stemsOf(like)]).map(quoted), apart]);
+}
+
+function either(queries: (string | null)[]): string | null {
+  const present = [...new Set(queries.filter((query) => query !== null))];
+  return present.length === 0 ? null : `(${present.join(' | ')})`;
+}
+
+function every(queries: (string | null)[]): string | null {
+  const present = queries.filter((query) => query !== null);
+  return present.length === 0 ? null : `(${present.join(' & ')})`;
 }

@@ -1,10 +1,10 @@
 import { editDistance, typosAllowed } from '../text/edit-distance.js';
-import { type QueryTerm } from '../text/query-parser.js';
+import { type Clause, type QueryTerm } from '../text/query-parser.js';
 import { fold } from '../text/words.js';
 import { schemaOfExtension } from './catalog.js';
 import { type Session } from './session.js';
 import { type Tables } from './tables.js';
-import { type Expansions } from './text-query.js';
+import { type Expansions, termQuery } from './text-query.js';
 
 const SHORTEST_INNER_WORD = 5;
 const MAX_INNER_WORDS = 50;
@@ -19,27 +19,28 @@ export class Vocabulary {
     private readonly tables: Tables,
   ) {}
 
-  async expand(terms: readonly QueryTerm[]): Promise<Expansions> {
+  async expand(clauses: readonly Clause[]): Promise<Expansions> {
+    const terms = clauses.flatMap((clause) => clause.terms);
     const expandable = terms.filter(
       (term) => !term.excluded && !term.phrase && !term.optional && term.words.length === 1,
     );
-    const found = await Promise.all(
-      expandable.map(async (term) => [term, await this.like(term.words[0] ?? '')] as const),
-    );
+    const found = await Promise.all(expandable.map(async (term) => [term, await this.like(term)] as const));
     return new Map(found.filter(([, words]) => words.length > 0));
   }
 
-  private async like(word: string): Promise<string[]> {
+  private async like(term: QueryTerm): Promise<string[]> {
+    const [word = ''] = term.words;
     const folded = fold(word);
-    const [inner, known] = await Promise.all([this.wordsWith(word, folded), this.isKnown(word, folded)]);
+    const [inner, known] = await Promise.all([this.wordsWith(word, folded), this.isKnown(term)]);
     const typos = known ? [] : await this.typosOf(folded);
     return [...new Set([...typos, ...inner])].filter((candidate) => candidate !== word);
   }
 
-  private async isKnown(word: string, folded: string): Promise<boolean> {
+  /** A word that some document holds is no slip. */
+  private async isKnown(term: QueryTerm): Promise<boolean> {
     const { rows } = await this.session.query<{ known: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${this.tables.words} WHERE word = $1 OR folded = $2) AS known`,
-      [word, folded],
+      `SELECT EXISTS (SELECT FROM ${this.tables.documents} WHERE found @@ $1::tsquery) AS known`,
+      [termQuery(term)],
     );
     return rows[0]?.known ?? false;
   }
@@ -50,8 +51,10 @@ export class Vocabulary {
       `SELECT word FROM ${this.tables.words} WHERE folded LIKE $1 ORDER BY length(word), word LIMIT ${MAX_INNER_WORDS}`,
       [`%${folded}%`],
     );
-    // Who types å means å; who types a may lack the key.
-    return rows.map((row) => row.word).filter((candidate) => word === folded || candidate.includes(word));
+    // Who types å means å; who types a may lack the key. The word itself is found without looking it up.
+    return rows
+      .map((row) => row.word)
+      .filter((candidate) => (word === folded || candidate.includes(word)) && fold(candidate) !== folded);
   }
 
   private async typosOf(folded: string): Promise<string[]> {

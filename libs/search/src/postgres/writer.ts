@@ -3,6 +3,7 @@ import { type SearchRecord } from '../record/search-record.js';
 import { type DocumentRevision } from '../search-index.js';
 import { fold, wordsOf } from '../text/words.js';
 import { type Session } from './session.js';
+import { textVectors } from './text-vectors.js';
 
 const WRITTEN = {
   key: 'text',
@@ -13,8 +14,8 @@ const WRITTEN = {
   labels: 'text',
   concepts: 'text',
   body: 'text',
-  folded: 'text',
-  language: 'text',
+  ranked: 'tsvector',
+  found: 'tsvector',
   facets: 'text[]',
   concept_facets: 'text[]',
   demo: 'boolean',
@@ -86,8 +87,7 @@ function toRow(record: SearchRecord) {
     labels: record.labels,
     concepts: record.concepts,
     body: record.text,
-    folded: record.folded,
-    language: record.language,
+    ...textVectors(record),
     facets: Object.entries(others).flatMap(([facet, values]) => values.map((value) => `${facet}:${value}`)),
     concept_facets: concept.map((value) => `concept:${value}`),
     demo: record.demo,

@@ -1,29 +1,22 @@
 import { type CandidateDocument } from '../search-documents.js';
-import {
-  checkedIdentity,
-  facetValues,
-  type RecordKind,
-  type SearchRecord,
-  searchText,
-  withFolded,
-} from './search-record.js';
+import { checkedIdentity, facetValues, type RecordKind, type SearchRecord, searchText } from './search-record.js';
 
 export const CANDIDATES: RecordKind<CandidateDocument> = {
   name: 'candidates',
   facets: ['municipality', 'county', 'concept', 'willingToMove'],
   sorts: ['relevance'],
+  version: 1,
   toRecord: toCandidateRecord,
 };
 
 function toCandidateRecord(candidate: CandidateDocument): SearchRecord {
-  return withFolded({
+  return {
     ...checkedIdentity(candidate),
     headline: '',
     employerName: '',
     labels: '',
     concepts: searchText(...candidate.conceptLabels),
     text: '',
-    language: 'sv',
     facets: {
       municipality: facetValues(candidate.municipalityCode),
       county: facetValues(candidate.countyCode),
@@ -36,5 +29,5 @@ function toCandidateRecord(candidate: CandidateDocument): SearchRecord {
     published: 0,
     deadline: null,
     coordinates: null,
-  });
+  };
 }

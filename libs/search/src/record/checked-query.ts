@@ -1,7 +1,7 @@
 import { InvalidSearchQuery } from '../search-errors.js';
 import { type DocumentRevision } from '../search-index.js';
 import { type FacetName, REACHABLE_HITS, type SearchFilters, type SearchQuery } from '../search-query.js';
-import { parseQuery, type QueryTerm } from '../text/query-parser.js';
+import { type Clause, clausesOf, parseQuery } from '../text/query-parser.js';
 import { dayOf, instantOf, isCode, type RecordKind } from './search-record.js';
 
 /** A filter that both adapters understand; `facet` is the one whose counts it must not narrow. */
@@ -10,17 +10,18 @@ export type Condition =
   | { by: 'ids'; facet: null; values: string[] }
   | { by: 'demo'; facet: null; value: boolean }
   | { by: 'extent'; facet: 'extent'; min: number; max: number }
-  | { by: 'published'; facet: null; since: number }
+  | { by: 'published'; facet: 'publishedDay'; since: number }
   | { by: 'distance'; facet: null; lat: number; lon: number; metres: number };
 
 export interface CheckedQuery extends SearchQuery {
-  terms: QueryTerm[];
+  clauses: Clause[];
   conditions: Condition[];
 }
 
 const VALUE_FILTERS = [
   'municipality',
   'county',
+  'labourMarketRegion',
   'occupationField',
   'occupationGroup',
   'occupation',
@@ -28,6 +29,8 @@ const VALUE_FILTERS = [
   'employmentType',
   'concept',
   'remote',
+  'noExperience',
+  'salaryStated',
   'willingToMove',
   'language',
 ] as const satisfies (FacetName & keyof SearchFilters)[];
@@ -43,7 +46,7 @@ export function checkQuery<Doc extends DocumentRevision>(kind: RecordKind<Doc>, 
     for (const facet of [...facets, ...conditions.map((condition) => condition.facet)]) {
       if (facet !== null && !kind.facets.includes(facet)) throw new TypeError(`${kind.name} have no ${facet}`);
     }
-    return { ...query, facets, terms: parseQuery(query.text), conditions };
+    return { ...query, facets, clauses: clausesOf(parseQuery(query.text), query.wordings ?? []), conditions };
   } catch (error) {
     if (error instanceof TypeError) throw new InvalidSearchQuery(error.message, { cause: error });
     throw error;
@@ -71,7 +74,7 @@ function* conditionsOf(filters: SearchFilters): Generator<Condition> {
     yield { by: 'extent', facet: 'extent', min: filters.extentMin ?? 0, max: filters.extentMax ?? 100 };
   }
   if (filters.publishedAfter !== undefined) {
-    yield { by: 'published', facet: null, since: instantOf('publishedAfter', filters.publishedAfter) };
+    yield { by: 'published', facet: 'publishedDay', since: instantOf('publishedAfter', filters.publishedAfter) };
   }
   if (filters.within !== undefined) {
     const { lat, lon, km } = filters.within;

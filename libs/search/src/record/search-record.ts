@@ -1,6 +1,6 @@
 import { type DocumentRevision } from '../search-index.js';
 import { type FacetName, type SortOrder } from '../search-query.js';
-import { clean, foldedWords } from '../text/words.js';
+import { clean } from '../text/words.js';
 
 /** What both adapters store of a document: cleaned texts by weight, and plain values to filter, count and sort by. */
 export interface SearchRecord {
@@ -15,9 +15,6 @@ export interface SearchRecord {
   concepts: string;
   /** Weighs least. */
   text: string;
-  /** Words of all texts without their diacritics, where they have any: found from any keyboard, after exact hits. */
-  folded: string;
-  language: 'sv' | 'en';
   facets: Partial<Record<FacetName, string[]>>;
   demo: boolean;
   /** Percent; null when not stated. */
@@ -36,6 +33,8 @@ export interface RecordKind<Doc extends DocumentRevision> {
   name: string;
   facets: readonly FacetName[];
   sorts: readonly SortOrder[];
+  /** Goes up when `toRecord` puts something else into a record: an index of another version is built anew from its owner. */
+  version: number;
   /** @throws TypeError naming the field that cannot be indexed. */
   toRecord(document: Doc): SearchRecord;
 }
@@ -60,10 +59,6 @@ export function textsOf(
   record: Pick<SearchRecord, 'headline' | 'employerName' | 'labels' | 'concepts' | 'text'>,
 ): string {
   return [record.headline, record.employerName, record.labels, record.concepts, record.text].join(' ');
-}
-
-export function withFolded(record: Omit<SearchRecord, 'folded'>): SearchRecord {
-  return { ...record, folded: foldedWords(textsOf(record)) };
 }
 
 export function searchText(...parts: string[]): string {

@@ -7,7 +7,6 @@ import {
   type RecordKind,
   type SearchRecord,
   searchText,
-  withFolded,
 } from './search-record.js';
 
 export const VACANCIES: RecordKind<VacancyDocument> = {
@@ -15,6 +14,7 @@ export const VACANCIES: RecordKind<VacancyDocument> = {
   facets: [
     'municipality',
     'county',
+    'labourMarketRegion',
     'occupationField',
     'occupationGroup',
     'occupation',
@@ -22,27 +22,32 @@ export const VACANCIES: RecordKind<VacancyDocument> = {
     'employmentType',
     'extent',
     'remote',
+    'noExperience',
+    'salaryStated',
+    'publishedDay',
     'language',
     'concept',
   ],
   sorts: ['relevance', 'newest', 'deadline'],
+  version: 2,
   toRecord: toVacancyRecord,
 };
 
 function toVacancyRecord(vacancy: VacancyDocument): SearchRecord {
   const extentMin = vacancy.extentMin ?? vacancy.extentMax;
   const extentMax = vacancy.extentMax ?? vacancy.extentMin;
-  return withFolded({
+  const published = instantOf('publishedAt', vacancy.publishedAt);
+  return {
     ...checkedIdentity(vacancy),
     headline: searchText(vacancy.headline),
     employerName: searchText(vacancy.employerName),
     labels: searchText(...vacancy.occupationLabels, ...vacancy.municipalityNames),
     concepts: searchText(...vacancy.conceptLabels),
     text: searchText(vacancy.text),
-    language: vacancy.language,
     facets: {
       municipality: facetValues(...vacancy.municipalityCodes),
       county: facetValues(...vacancy.countyCodes),
+      labourMarketRegion: facetValues(...vacancy.labourMarketRegionIds),
       occupationField: facetValues(vacancy.occupationFieldId),
       occupationGroup: facetValues(vacancy.occupationGroupId),
       occupation: facetValues(vacancy.occupationId),
@@ -53,14 +58,17 @@ function toVacancyRecord(vacancy: VacancyDocument): SearchRecord {
         ...(extentMin !== null && extentMin < 100 ? ['part'] : []),
       ],
       remote: [String(vacancy.remote)],
+      noExperience: [String(vacancy.noExperience)],
+      salaryStated: [String(vacancy.salaryStated)],
+      publishedDay: [new Date(published).toISOString().slice(0, 10)],
       language: [vacancy.language],
       concept: facetValues(...vacancy.conceptIds),
     },
     demo: vacancy.demo,
     extentMin,
     extentMax,
-    published: instantOf('publishedAt', vacancy.publishedAt),
+    published,
     deadline: vacancy.deadline === null ? null : dayOf('deadline', vacancy.deadline),
     coordinates: vacancy.coordinates,
-  });
+  };
 }

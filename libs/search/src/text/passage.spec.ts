@@ -1,23 +1,6 @@
 import fc from 'fast-check';
-import { fromMarked, MARKS, passage, type Range, withoutOverlaps } from './passage.js';
+import { passage, type Range, withoutOverlaps } from './passage.js';
 import { wordsOf } from './words.js';
-
-const mark = (text: string) => text.replaceAll('[', MARKS.open).replaceAll(']', MARKS.close);
-
-describe('fromMarked', () => {
-  it.each([
-    ['nothing marked', 'nothing marked', []],
-    ['[Svetsare] sökes', 'Svetsare sökes', ['Svetsare']],
-    ['[sjuk]sköterska', 'sjuksköterska', ['sjuksköterska']],
-    ['en [svets]are och [montör].', 'en svetsare och montör.', ['svetsare', 'montör']],
-    ['[under] [jord]', 'under jord', ['under', 'jord']],
-    ['🔭 [stjärna]', '🔭 stjärna', ['stjärna']],
-  ])('reads %s', (marked, text, words) => {
-    const plain = fromMarked(mark(marked));
-    expect(plain.text).toBe(text);
-    expect(plain.ranges.map(([start, end]) => text.slice(start, end))).toEqual(words);
-  });
-});
 
 describe('passage', () => {
   it('keeps the ranges on the same words, whatever is cut', () => {

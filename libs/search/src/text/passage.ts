@@ -1,5 +1,4 @@
 import { type Highlight, type HighlightField } from '../search-answer.js';
-import { wordsOf } from './words.js';
 
 export type Range = [start: number, end: number];
 
@@ -36,28 +35,6 @@ function wordBreak(text: string, from: number, step: 1 | -1): number {
   let at = from;
   while (at > 0 && at < text.length && at - from < LEAD && from - at < LEAD && !/\s/u.test(text[at] ?? '')) at += step;
   return step === 1 ? at + 1 : at;
-}
-
-const OPEN = '\ue000';
-const CLOSE = '\ue001';
-
-/** Marks that an engine puts around what matched: private characters that no document holds. */
-export const MARKS = { open: OPEN, close: CLOSE };
-
-/** Takes the marks out of a text and gives their ranges, each widened to the whole words that it touches. */
-export function fromMarked(marked: string): { text: string; ranges: Range[] } {
-  let text = '';
-  const ranges: Range[] = [];
-  for (const part of marked.split(/(?=[\ue000\ue001])/u)) {
-    if (part.startsWith(OPEN)) ranges.push([text.length, text.length + part.length - 1]);
-    text += part.replace(/^[\ue000\ue001]/u, '');
-  }
-  const words = wordsOf(text);
-  const whole = ranges.map(([start, end]): Range => {
-    const touched = words.filter((word) => word.start < end && word.end > start);
-    return [Math.min(start, touched[0]?.start ?? start), Math.max(end, touched.at(-1)?.end ?? end)];
-  });
-  return { text, ranges: withoutOverlaps(whole) };
 }
 
 export function withoutOverlaps(ranges: Range[]): Range[] {

@@ -1,5 +1,5 @@
 const WORD = /[\p{L}\p{N}]+/gu;
-// NUL and lone surrogates are refused by PostgreSQL; the private-use pair marks highlights in answers of Meilisearch.
+// NUL and lone surrogates are refused by PostgreSQL.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000\ue001]|\p{Surrogate}/gu;
 
 export interface Word {
@@ -32,13 +32,4 @@ export function fold(word: string): string {
     .replace(/ø/gu, 'o')
     .replace(/æ/gu, 'ae')
     .normalize('NFC');
-}
-
-/** The text's words that look different without their diacritics, each once and folded. */
-export function foldedWords(text: string): string {
-  const words = new Set(wordsOf(text).map(({ word }) => word));
-  return [...words]
-    .map((word) => [word, fold(word)] as const)
-    .flatMap(([word, folded]) => (folded === word ? [] : [folded]))
-    .join(' ');
 }
