@@ -16,6 +16,8 @@ import { Member } from './employers/member.entity.js';
 import { HealthService } from './health/health.service.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { Vacancies1790000000000 } from './migrations/1790000000000-vacancies.js';
+import { OpenAds1790000200000 } from './migrations/1790000200000-open-ads.js';
+import { OpenDataModule } from './open-data/open-data.module.js';
 import { SearchModule } from './search/search.module.js';
 import { VacanciesModule } from './vacancies/vacancies.module.js';
 import { Vacancy } from './vacancies/vacancy.entity.js';
@@ -50,7 +52,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       databaseModule({
         url: config.DATABASE_URL,
         entities: [Employer, Member, Vacancy, ...messagingEntities],
-        migrations: [...messagingMigrations, Vacancies1790000000000],
+        migrations: [...messagingMigrations, Vacancies1790000000000, OpenAds1790000200000],
         readiness,
         poolSize,
       }),
@@ -71,6 +73,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       VacanciesModule,
       ImportsModule,
       SearchModule,
+      OpenDataModule,
     ],
     controllers: [ConceptsController, DemoController, DeadLettersController],
     providers: [RemoveDemoService, HealthService],

@@ -14,6 +14,10 @@ export const configSchema = z.object({
   ROLE: setting.role,
   LOG_LEVEL: setting.logLevel,
   METRICS_PORT: setting.metricsPort,
+  PUBLIC_URL: setting
+    .httpUrl('the address that people open, for the links in open data')
+    .default('http://127.0.0.1:3000')
+    .transform((url) => url.replace(/\/$/, '')),
   TAXONOMY: setting.taxonomy,
   ...embeddingsSettings,
 });

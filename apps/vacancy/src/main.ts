@@ -1,4 +1,4 @@
-import { deadLetterApi, vacancyApi, vacancyInternalApi } from '#contracts';
+import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi } from '#contracts';
 import { createPlatform, runMain, startService } from '#platform';
 import { appModule } from './app.module.js';
 import { readEnvironment } from './config.js';
@@ -16,6 +16,7 @@ await runMain(async () => {
     operations: [
       ...Object.values(vacancyApi),
       ...Object.values(vacancyInternalApi),
+      ...Object.values(openDataApi),
       ...Object.values(deadLetterApi.vacancy),
     ],
     host: config.HOST,

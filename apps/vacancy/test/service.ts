@@ -1,4 +1,4 @@
-import { deadLetterApi, vacancyApi, vacancyInternalApi, type Operation, type Principal } from '#contracts';
+import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi, type Operation, type Principal } from '#contracts';
 import { Messaging } from '#messaging';
 import { anonymous, asService, createPlatform, operationUrl, readConfig, startService } from '#platform';
 import { Taxonomy } from '#taxonomy';
@@ -53,6 +53,7 @@ export { anonymous };
 const operations = [
   ...Object.values(vacancyApi),
   ...Object.values(vacancyInternalApi),
+  ...Object.values(openDataApi),
   ...Object.values(deadLetterApi.vacancy),
 ];
 

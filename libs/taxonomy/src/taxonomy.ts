@@ -81,6 +81,11 @@ export class Taxonomy {
     return id === undefined ? undefined : this.concept(id);
   }
 
+  /** The number that Arbetsförmedlingen's older taxonomy had for a concept, where the snapshot has one. */
+  legacyId(id: string): string | undefined {
+    return this.parts.references.legacyId(id);
+  }
+
   /** Typeahead: label prefix, word prefix, inside a compound, then typo-tolerant; both languages; best first, each concept once. */
   suggest(query: string, options: SuggestOptions): readonly ConceptSuggestion[] {
     this.suggestions ??= new SuggestionIndex(this.concepts);

@@ -16,6 +16,9 @@ export interface Moment {
 /** The calendar day in Sweden. */
 export const swedishDay = (instant: Date): string => dayFormat.format(instant);
 
+/** Swedish wall clock to the second, without a zone: `2026-11-24T13:05:09`. */
+export const swedishWallClock = (instant: Date): string => wallFormat.format(instant).replace(' ', 'T');
+
 function offsetAt(instant: number): number {
   const wall = Date.parse(`${wallFormat.format(instant).replace(' ', 'T')}Z`);
   return wall - Math.floor(instant / 1000) * 1000;

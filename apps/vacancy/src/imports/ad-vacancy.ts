@@ -38,9 +38,18 @@ export function applyAd(vacancy: Vacancy, ad: Ad, knowledge: AdKnowledge, newId:
     deadline: ad.deadline,
     applicationUrl: ad.applicationUrl,
     applicationEmail: ad.applicationEmail,
+    adDetails: detailsOf(ad, taxonomy),
   } satisfies Partial<Vacancy>);
   vacancy.demands = mergeStated(vacancy.demands, statedBy(ad.demands, taxonomy), newId);
   readVacancy(vacancy, reader, newId);
+}
+
+/** Sweden is not said. */
+function detailsOf({ details, country }: Ad, taxonomy: Taxonomy): Vacancy['adDetails'] {
+  const countryId = country && resolve(taxonomy, ['country'], country);
+  const abroad = countryId !== null && taxonomy.concept(countryId)?.code !== 'SE';
+  const known = { ...details, ...(abroad ? { countryId } : {}) };
+  return Object.keys(known).length === 0 ? null : known;
 }
 
 /** Published or expired, by the ad's own last day. */

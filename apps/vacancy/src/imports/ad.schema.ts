@@ -51,6 +51,16 @@ const concept = z.preprocess(
   conceptFields.nullish().transform(absent),
 );
 
+/** Longitude, then latitude; JobTech writes a pair of nulls where it has none. */
+const coordinates = z
+  .array(z.number().nullable())
+  .nullish()
+  .transform((value): [number, number] | null => {
+    const [longitude, latitude] = value ?? [];
+    const isPlace = longitude != null && latitude != null && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+    return isPlace ? [longitude, latitude] : null;
+  });
+
 const concepts = z
   .array(weighted)
   .max(200, 'more than 200 concepts')
@@ -97,10 +107,22 @@ export const adRecord = z.object({
       text_formatted: text(plainText),
       needs: text((value) => tidyText(withoutTags(value))),
       requirements: text((value) => tidyText(withoutTags(value))),
+      company_information: text((value) => tidyText(withoutTags(value))),
+      conditions: text((value) => tidyText(withoutTags(value))),
     })
     .nullish()
     .transform(absent),
-  employer: z.object({ organization_number: code, name: cut(200), workplace: cut(200) }),
+  employer: z.object({ organization_number: code, name: cut(200), workplace: cut(200), url: cut(2000) }),
+  original_id: code,
+  label: z
+    .union([z.array(z.string().max(100)).max(20), z.string()])
+    .nullish()
+    .transform((value) => (Array.isArray(value) ? value : [])),
+  source_type: cut(50),
+  salary_type: concept,
+  access: cut(200),
+  experience_required: flag,
+  access_to_own_car: flag,
   occupation: concept,
   employment_type: concept,
   working_hours_type: concept,
@@ -112,7 +134,18 @@ export const adRecord = z.object({
     .transform(absent),
   salary_description: cut(500),
   workplace_address: z
-    .object({ municipality: cut(200), municipality_code: code, municipality_concept_id: code })
+    .object({
+      municipality: cut(200),
+      municipality_code: code,
+      municipality_concept_id: code,
+      region_code: code,
+      country_code: code,
+      country_concept_id: code,
+      street_address: cut(200),
+      postcode: cut(20),
+      city: cut(100),
+      coordinates,
+    })
     .nullish()
     .transform(absent),
   application_details: z

@@ -54,6 +54,8 @@ describe('an ad of JobSearch', () => {
     expect(ad).toEqual({
       externalId: '901',
       headline: 'Svetsare till Påhittade Verkstaden',
+      country: null,
+      details: { drivingLicenceRequired: true, workplace: 'Verkstan' },
       text: 'Vi söker svetsare.\n\nSvetslicens krävs.',
       url: 'https://example.com/901',
       publishedAt: '2031-02-03T07:00:00.000Z',

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FactKind, Necessity } from '#contracts';
 import { z } from 'zod';
+import type { AdDetails } from '../vacancies/ad-details.js';
+import { adDetailsOf } from './ad-details.js';
+import { webAddressOf } from './web-address.js';
 import {
   adId,
   adRecord,
@@ -47,6 +50,8 @@ export interface Ad {
   readonly applicationUrl: string | null;
   readonly applicationEmail: string | null;
   readonly demands: readonly AdDemand[];
+  readonly country: ConceptReference | null;
+  readonly details: AdDetails;
 }
 
 export type ImportRecord =
@@ -109,6 +114,10 @@ function asAd(record: AdRecord, employerName: string): Ad {
     applicationUrl: webAddressOf(application?.url ?? null),
     applicationEmail: emailOf(application?.email ?? null),
     demands: demandsOf(record),
+    country:
+      place &&
+      referenceOf({ concept_id: place.country_concept_id, legacy_ams_taxonomy_id: place.country_code, label: null }),
+    details: adDetailsOf(record),
   };
 }
 
@@ -139,14 +148,6 @@ function extentOf({ scope_of_work: scope, working_hours_type: hours }: AdRecord)
   if (scope?.max == null) return hours?.concept_id === fullTime ? { min: 100, max: 100 } : null;
   const max = Math.max(1, Math.round(scope.max));
   return { min: Math.min(max, Math.max(1, Math.round(scope.min ?? scope.max))), max };
-}
-
-const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000);
-
-function webAddressOf(value: string | null): string | null {
-  if (value === null) return null;
-  const whole = /^https?:\/\//i.test(value) ? value : `https://${value}`;
-  return webAddress.safeParse(whole).success ? whole : null;
 }
 
 const emailAddress = z.email();

@@ -43,4 +43,5 @@ export const blankDraft = (employer: Pick<Employer, 'id' | 'demo'>, now: Date): 
   applicationUrl: null,
   applicationEmail: null,
   demands: [],
+  adDetails: null,
 });

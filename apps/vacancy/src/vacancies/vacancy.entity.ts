@@ -1,6 +1,7 @@
 import type { Language, Pay, VacancyStatus } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredDemand } from '../demands/stored-demand.js';
+import type { AdDetails } from './ad-details.js';
 
 @Entity('vacancies')
 export class Vacancy {
@@ -82,6 +83,9 @@ export class Vacancy {
 
   @Column('text', { name: 'source_url', nullable: true })
   sourceUrl: string | null;
+
+  @Column('jsonb', { name: 'ad_details', nullable: true })
+  adDetails: AdDetails | null;
 
   /** Of what the source last said: the same again changes nothing. */
   @Column('text', { name: 'content_hash', nullable: true })

@@ -31,8 +31,10 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Null: no content. */
+  /** Null: no content, or one that the handler writes itself. */
   readonly answer: z.ZodType | null;
+  /** What a list that is written piece by piece holds, for those that have no `answer`. */
+  readonly items?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   /** Largest body in bytes; 1 MiB unless told. */
   readonly maxBody?: number;

@@ -1,0 +1,80 @@
+import type { AdSearchQuery } from '#contracts';
+import type { FilterSql } from './ad-filter-sql.js';
+import type { FreeTextSql } from '../free-text/free-text-sql.js';
+import type { Parameters } from './parameters.js';
+
+/** Open: published, not ended by the day in Sweden. The owner's table decides what is published, so that nothing closed is found while the rest catches up. */
+export const openAds = (today: string, parameters: Parameters): string[] => [
+  'a.removed_at IS NULL',
+  `(a.deadline IS NULL OR a.deadline >= ${parameters.add(today, 'date')})`,
+  `EXISTS (SELECT FROM vacancies v WHERE v.id = a.vacancy_id AND v.status = 'published')`,
+];
+
+type Sort = NonNullable<AdSearchQuery['sort']>;
+const last = 'score DESC, id';
+const orders: Readonly<Record<Sort, string>> = {
+  relevance: `locality DESC, score DESC, published_at DESC, id`,
+  'pubdate-desc': `published_at DESC, ${last}`,
+  'pubdate-asc': `published_at ASC, ${last}`,
+  'applydate-desc': `deadline DESC NULLS FIRST, ${last}`,
+  'applydate-asc': `deadline ASC NULLS LAST, ${last}`,
+  updated: `changed_at DESC NULLS FIRST, ${last}`,
+  id: 'id',
+};
+
+const statisticsColumns = {
+  'occupation-name': 'unnest(array_remove(ARRAY[occupation], NULL))',
+  'occupation-group': 'unnest(array_remove(ARRAY[occupation_group], NULL))',
+  'occupation-field': 'unnest(array_remove(ARRAY[occupation_field], NULL))',
+  country: 'country',
+  municipality: 'unnest(municipalities)',
+  region: 'unnest(regions)',
+} as const;
+
+const idsIn = (name: string): string =>
+  `(SELECT coalesce(array_agg(split_part(term, ':', 2)), '{}') FROM unnest(a.terms) term WHERE starts_with(term, '${name}:'))`;
+
+export interface SearchRow {
+  readonly total: number;
+  readonly positions: number;
+  readonly best: number;
+  readonly page: readonly { readonly id: string; readonly score: number; readonly changed_at: number | null }[];
+  readonly stats: readonly { readonly type: string; readonly value: string; readonly count: number }[];
+}
+
+/** Total, positions, page and statistics in one statement, so that all are of one moment. */
+export function searchStatement(
+  query: AdSearchQuery,
+  today: string,
+  filter: FilterSql,
+  text: FreeTextSql | null,
+  parameters: Parameters,
+): string {
+  const where = [...openAds(today, parameters), ...filter.conditions, ...(text ? [text.where] : [])].join(' AND ');
+  const kinds = [...new Set(query.stats)];
+  const threshold = query['relevance-threshold'];
+  const order = orders[query.sort ?? 'relevance'];
+  const limit = parameters.add(query.limit, 'int');
+  const offset = parameters.add(query.offset, 'int');
+  const rows = kinds.length === 0 ? '' : parameters.add(query['stats.limit'], 'int');
+  const statistics = kinds.map(
+    (kind) => `SELECT * FROM (SELECT '${kind}' AS type, value, count(*)::int AS count
+      FROM (SELECT ${statisticsColumns[kind]} AS value FROM matched) all_values
+      GROUP BY value ORDER BY count DESC, value LIMIT ${rows}) AS counted`,
+  );
+  return `
+    WITH scored AS MATERIALIZED (
+      SELECT a.vacancy_id AS id, a.positions, a.published_at, a.deadline, a.changed_at,
+        ${text?.score ?? '0'}::float8 AS score, ${filter.locality ?? '0'} AS locality
+        ${kinds.length === 0 ? '' : `, a.occupation, a.occupation_group, a.occupation_field, a.country, ${idsIn('municipality')} AS municipalities, ${idsIn('region')} AS regions`}
+      FROM open_ads a WHERE ${where}
+    ), best AS (SELECT coalesce(max(score), 0) AS score FROM scored),
+    matched AS (
+      SELECT * FROM scored ${text && threshold !== undefined ? `WHERE score >= ${parameters.add(threshold, 'float8')} * (SELECT score FROM best)` : ''}
+    ), page AS (SELECT id, score, changed_at, row_number() OVER (ORDER BY ${order}) AS place FROM matched ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
+    SELECT (SELECT count(*)::int FROM matched) AS total,
+      (SELECT coalesce(sum(positions), 0)::int FROM matched) AS positions,
+      (SELECT score FROM best) AS best,
+      (SELECT coalesce(json_agg(page ORDER BY place), '[]') FROM page) AS page,
+      ${statistics.length === 0 ? `'[]'::json` : `(SELECT coalesce(json_agg(s ORDER BY s.count DESC, s.value), '[]') FROM (${statistics.join(' UNION ALL ')}) s)`} AS stats`;
+}
