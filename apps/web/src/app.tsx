@@ -1,54 +1,54 @@
-import type { Role } from '#contracts';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import type { Role } from '#contracts';
 import { useSession, type Session } from './api/session.js';
-import { Frame, rolePages, searchPage } from './frame/frame.js';
-import { Failure, Loading, PageTitle, SignInLink } from './frame/states.js';
+import { ButtonLink } from './design/button.js';
+import { Answered, Loading, PageTitle, SignInLink } from './design/states.js';
+import { Frame, searchPage } from './frame/frame.js';
+import { navigation } from './frame/navigation.js';
 import { useLanguage } from './language/language.js';
-import { MatchesPage } from './seeker/matches-page.js';
+import type { TextKey } from './language/texts.js';
 
-const MatchPage = lazy(() => import('./seeker/match-page.js').then((module) => ({ default: module.MatchPage })));
-const VacanciesPage = lazy(() =>
-  import('./employer/vacancies-page.js').then((module) => ({ default: module.VacanciesPage })),
-);
-const CandidatesPage = lazy(() =>
-  import('./employer/candidates-page.js').then((module) => ({ default: module.CandidatesPage })),
-);
-const CandidatePage = lazy(() =>
-  import('./employer/candidate-page.js').then((module) => ({ default: module.CandidatePage })),
-);
-const ShortlistsPage = lazy(() =>
-  import('./officer/shortlists-page.js').then((module) => ({ default: module.ShortlistsPage })),
-);
-const ShortlistPage = lazy(() =>
-  import('./officer/shortlist-page.js').then((module) => ({ default: module.ShortlistPage })),
-);
-const OperationPage = lazy(() =>
-  import('./operator/operation-page.js').then((module) => ({ default: module.OperationPage })),
-);
+/** A page in a file of its own, fetched when it is first shown. */
+const page = <Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+): ComponentType<Props> => lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
+
+const MatchesPage = page(() => import('./seeker/matches-page.js'), 'MatchesPage');
+const MatchPage = page(() => import('./seeker/match-page.js'), 'MatchPage');
+const VacanciesPage = page(() => import('./employer/vacancies-page.js'), 'VacanciesPage');
+const CandidatesPage = page(() => import('./employer/candidates-page.js'), 'CandidatesPage');
+const CandidatePage = page(() => import('./employer/candidate-page.js'), 'CandidatePage');
+const ShortlistsPage = page(() => import('./officer/shortlists-page.js'), 'ShortlistsPage');
+const ShortlistPage = page(() => import('./officer/shortlist-page.js'), 'ShortlistPage');
+const OperationPage = page(() => import('./operator/operation-page.js'), 'OperationPage');
+const Gallery = import.meta.env.DEV ? page(() => import('./design/gallery/gallery.js'), 'Gallery') : null;
 
 export function App(): ReactNode {
   const session = useSession();
   return (
     <Frame session={session.data}>
-      {session.isPending ? (
-        <Loading />
-      ) : session.isError ? (
-        <Failure error={session.error} retry={() => void session.refetch()} />
-      ) : session.data.signedIn ? (
-        <Suspense fallback={<Loading />}>
-          <Pages session={session.data} />
-        </Suspense>
-      ) : (
-        <SignedOut />
-      )}
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          {Gallery && <Route path="/design" element={<Gallery />} />}
+          <Route
+            path="*"
+            element={
+              <Answered query={session}>
+                {(known) => (known.signedIn ? <Pages session={known} /> : <SignedOut />)}
+              </Answered>
+            }
+          />
+        </Routes>
+      </Suspense>
     </Frame>
   );
 }
 
 function Pages({ session }: { readonly session: Session }): ReactNode {
   const has = (...roles: Role[]): boolean => roles.some((role) => session.roles.includes(role));
-  const first = rolePages.find(({ role }) => has(role));
+  const first = navigation.find(({ role }) => has(role));
   return (
     <Routes>
       <Route path="/" element={first ? <Navigate replace to={first.path} /> : <NoRole />} />
@@ -68,7 +68,7 @@ function Pages({ session }: { readonly session: Session }): ReactNode {
         </>
       )}
       {has('operator') && <Route path="/operation" element={<OperationPage />} />}
-      <Route path="*" element={<Missing />} />
+      <Route path="*" element={<Plain title="state.missing" text="state.missing.text" />} />
     </Routes>
   );
 }
@@ -86,31 +86,16 @@ function SignedOut(): ReactNode {
   );
 }
 
-function NoRole(): ReactNode {
-  const { t, language } = useLanguage();
-  return (
-    <div className="prose">
-      <PageTitle title={t('state.noRole')} />
-      <p>{t('state.noRole.text')}</p>
-      <p>
-        <a className="button" href={searchPage(language)}>
-          {t('nav.search')}
-        </a>
-      </p>
-    </div>
-  );
-}
+const NoRole = (): ReactNode => <Plain title="state.noRole" text="state.noRole.text" />;
 
-function Missing(): ReactNode {
+function Plain({ title, text }: { readonly title: TextKey; readonly text: TextKey }): ReactNode {
   const { t, language } = useLanguage();
   return (
     <div className="prose">
-      <PageTitle title={t('state.missing')} />
-      <p>{t('state.missing.text')}</p>
+      <PageTitle title={t(title)} />
+      <p>{t(text)}</p>
       <p>
-        <a className="button" href={searchPage(language)}>
-          {t('nav.search')}
-        </a>
+        <ButtonLink href={searchPage(language)}>{t('nav.search')}</ButtonLink>
       </p>
     </div>
   );

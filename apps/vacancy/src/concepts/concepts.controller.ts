@@ -35,9 +35,11 @@ export class ConceptsController {
   async places(): Promise<AnswerOf<typeof vacancyApi.listPlaces>> {
     const counties = new Map(this.taxonomy.counties.map(({ code, label }) => [code, label]));
     return {
-      items: this.taxonomy.municipalities.map(({ code, name, countyCode }) => ({
+      items: this.taxonomy.municipalities.map(({ code, name, countyCode, latitude, longitude }) => ({
         code,
         name,
+        latitude,
+        longitude,
         county: { code: countyCode, label: { ...(counties.get(countyCode) ?? { sv: countyCode, en: countyCode }) } },
       })),
     };

@@ -1,5 +1,6 @@
-import type { Operation, ProblemDocument } from '#contracts';
+import type { Operation, ProblemDocument, systemApi } from '#contracts';
 import type { z } from 'zod';
+import { noteReachable, noteSessionOver } from './connection.js';
 
 /** One operation of the contract: its types without its schemas, which would weigh more than the page. */
 export interface Endpoint<O extends Operation> {
@@ -28,14 +29,9 @@ export class CallError extends Error {
   }
 }
 
-let csrfToken: string | undefined;
+let csrfToken = '';
 
-/** Told by the session: writes need it. */
-export function rememberCsrfToken(token: string): void {
-  csrfToken = token;
-}
-
-function address(path: string, params: object | undefined, query: object | undefined): string {
+export function addressOf(path: string, params: object | undefined, query: object | undefined): string {
   const values = (params ?? {}) as Record<string, string>;
   const filled = path.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   const search = new URLSearchParams();
@@ -45,26 +41,69 @@ function address(path: string, params: object | undefined, query: object | undef
   return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
 }
 
-/** @throws CallError with the type of the problem document. */
-export async function call<O extends Operation>(endpoint: Endpoint<O>, input: CallInput<O> = {}): Promise<Answer<O>> {
-  const { params, query, body } = input as { params?: object; query?: object; body?: unknown };
-  let response: Response;
+/**
+ * Asks the system. A write whose session was renewed meanwhile is sent once more with the new token; one whose session is over says so to the whole page,
+ * and nothing that was typed is lost.
+ * @throws CallError with the type of the problem document.
+ */
+export async function call<O extends Operation>(
+  endpoint: Endpoint<O>,
+  input: CallInput<O> & { readonly signal?: AbortSignal } = {},
+): Promise<Answer<O>> {
+  const isWrite = endpoint.method !== 'GET';
+  let response = await send(endpoint, input);
+  if (response.status === 403 && isWrite && (await renewSession())) response = await send(endpoint, input);
+  if (response.status === 401) noteSessionOver(true);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer<O>;
+  const problem = (await response.json().catch(() => undefined)) as ProblemDocument | undefined;
+  throw new CallError(problem?.type.replace('/problems/', '') ?? 'internal', problem);
+}
+
+async function send(
+  { method, path }: Endpoint<Operation>,
+  input: {
+    readonly params?: unknown;
+    readonly query?: unknown;
+    readonly body?: unknown;
+    readonly signal?: AbortSignal;
+  },
+): Promise<Response> {
+  const { params, query, body, signal } = input as { params?: object; query?: object; body?: unknown } & typeof input;
   try {
-    response = await fetch(address(endpoint.path, params, query), {
-      method: endpoint.method,
+    const response = await fetch(addressOf(path, params, query), {
+      method,
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(endpoint.method === 'GET' || !csrfToken ? {} : { 'x-csrf-token': csrfToken }),
+        ...(method === 'GET' || !csrfToken ? {} : { 'x-csrf-token': csrfToken }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ?? null,
     });
-  } catch {
+    noteReachable(true);
+    return response;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    noteReachable(false);
     throw new CallError('offline', undefined);
   }
-  if (!response.ok) {
-    const problem = (await response.json().catch(() => undefined)) as ProblemDocument | undefined;
-    throw new CallError(problem?.type.replace('/problems/', '') ?? 'internal', problem);
-  }
-  return (response.status === 204 ? undefined : await response.json()) as Answer<O>;
+}
+
+export type Session = Answer<typeof systemApi.getSession>;
+
+/** Who is signed in; keeps the token that writes need. */
+export async function askSession(): Promise<Session> {
+  const response = await send({ method: 'GET', path: '/session' }, {});
+  if (!response.ok) throw new CallError('unavailable', undefined);
+  const session = (await response.json()) as Session;
+  csrfToken = session.csrfToken;
+  return session;
+}
+
+/** True where the session has another token than the one that was refused. */
+async function renewSession(): Promise<boolean> {
+  const refused = csrfToken;
+  const session = await askSession();
+  noteSessionOver(!session.signedIn);
+  return session.signedIn && csrfToken !== refused;
 }

@@ -10,6 +10,7 @@ export const endpoints = {
   deadLetters: endpoint<typeof systemApi.listDeadLetters>('GET', '/dead-letters'),
   requeue: endpoint<typeof systemApi.requeueDeadLetters>('POST', '/dead-letters/requeue'),
   places: endpoint<typeof vacancyApi.listPlaces>('GET', '/places'),
+  suggest: endpoint<typeof vacancyApi.suggestConcepts>('GET', '/concepts'),
   concepts: endpoint<typeof vacancyApi.lookUpConcepts>('POST', '/concepts/look-ups'),
   taxonomy: endpoint<typeof vacancyApi.taxonomyInfo>('GET', '/taxonomy'),
   vacancy: endpoint<typeof vacancyApi.getVacancy>('GET', '/vacancies/{vacancyId}'),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../language/language.js';
-import { call } from './call.js';
+import { call, type AnswerOfEndpoint } from './call.js';
 import { endpoints } from './endpoints.js';
 
 type Id = string | null | undefined;
@@ -31,8 +31,22 @@ export function usePlaces(): (codes: readonly string[]) => string {
   return (codes) => codes.map((code) => data?.get(code) ?? code).join(', ');
 }
 
-/** All municipalities, in the order of the alphabet. */
-export function usePlaceList(): readonly { code: string; name: string }[] {
+type Place = AnswerOfEndpoint<typeof endpoints.places>['items'][number];
+const none: readonly Place[] = [];
+const kept = new WeakMap<readonly Place[], Map<string, readonly Place[]>>();
+
+/** Municipalities in the order of the alphabet: all, or those of some counties. The same list is the same object, so that a map is drawn once. */
+export function usePlaceList(counties?: readonly string[]): readonly Place[] {
   const { data } = useQuery({ queryKey: ['places'], queryFn: () => call(endpoints.places), staleTime: Infinity });
-  return [...(data?.items ?? [])].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  if (!data) return none;
+  const lists = kept.get(data.items) ?? new Map<string, readonly Place[]>();
+  kept.set(data.items, lists);
+  const key = counties?.join() ?? '';
+  const known = lists.get(key);
+  if (known) return known;
+  const list = data.items
+    .filter((place) => !counties || counties.includes(place.county.code))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  lists.set(key, list);
+  return list;
 }

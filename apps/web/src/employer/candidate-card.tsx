@@ -4,7 +4,8 @@ import { useLanguage } from '../language/language.js';
 import { checkName } from '../match/checks.js';
 import { EvidenceLines, type ConceptLabel } from '../match/evidence.js';
 import { Facts } from '../match/facts.js';
-import { EligibilityLine, Fit } from '../match/fit.js';
+import { EligibilityLine } from '../design/checklist.js';
+import { Fit } from '../match/fit.js';
 import { CandidateLine } from './candidate-line.js';
 
 interface CandidateCardProps {

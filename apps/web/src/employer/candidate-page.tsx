@@ -4,13 +4,14 @@ import { Link, useParams } from 'react-router';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
-import { Failure, Loading, PageTitle } from '../frame/states.js';
+import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { AdText } from '../match/ad-text.js';
 import { Checks } from '../match/checks.js';
 import { conceptsOf } from '../match/evidence.js';
 import { Facts } from '../match/facts.js';
-import { EligibilityLine, Fit } from '../match/fit.js';
+import { EligibilityLine } from '../design/checklist.js';
+import { Fit } from '../match/fit.js';
 import { Parts } from '../match/parts.js';
 import { CandidateLine } from './candidate-line.js';
 

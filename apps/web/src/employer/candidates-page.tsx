@@ -5,7 +5,7 @@ import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
 import { pageSize, Paging, usePage } from '../frame/paging.js';
-import { Empty, Failure, Loading, PageTitle } from '../frame/states.js';
+import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { Removed } from '../match/checks.js';
 import { RankChoice, useRankBy } from '../match/rank-choice.js';
@@ -13,7 +13,7 @@ import { CandidateCard, conceptsOfCandidates } from './candidate-card.js';
 
 /** Who fits a vacancy of mine, best first, without names. */
 export function CandidatesPage(): ReactNode {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const { vacancyId = '' } = useParams();
   const rankBy = useRankBy();
   const page = usePage();
@@ -50,11 +50,7 @@ export function CandidatesPage(): ReactNode {
         <>
           <div className="results-head">
             <h2>
-              <span role="status">
-                {candidates.data.total === 1
-                  ? t('candidates.count.one')
-                  : t('candidates.count.many', { count: number(candidates.data.total) })}
-              </span>
+              <span role="status">{t('candidates.count', { count: candidates.data.total })}</span>
             </h2>
             {candidates.data.total > 1 && <RankChoice />}
           </div>

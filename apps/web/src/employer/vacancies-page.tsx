@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Empty, Failure, Loading, PageTitle } from '../frame/states.js';
+import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { VacancyLine } from '../match/vacancy-line.js';
 import { useEmployers } from './employers.js';

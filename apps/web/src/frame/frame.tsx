@@ -1,19 +1,13 @@
-import type { Language, Role } from '#contracts';
-import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import type { Language } from '#contracts';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { Session } from '../api/session.js';
+import { Toasts } from '../design/toast.js';
 import { useLanguage } from '../language/language.js';
-import type { TextKey } from '../language/texts.js';
+import { ConnectionNotice } from './connection-notice.js';
+import { Header } from './header.js';
 
-/** The page of each role; an account with several roles switches between them here. */
-export const rolePages: readonly { role: Role; path: string; label: TextKey }[] = [
-  { role: 'seeker', path: '/matches', label: 'nav.matches' },
-  { role: 'employer', path: '/vacancies', label: 'nav.vacancies' },
-  { role: 'officer', path: '/shortlists', label: 'nav.shortlists' },
-  { role: 'operator', path: '/operation', label: 'nav.operation' },
-];
-
-const publicPages = {
+export const publicPages = {
   start: { sv: '/sv', en: '/en' },
   search: { sv: '/sv/lediga-jobb', en: '/en/vacancies' },
   how: { sv: '/sv/sa-fungerar-det', en: '/en/how-it-works' },
@@ -22,7 +16,7 @@ const publicPages = {
 export const searchPage = (language: Language): string => publicPages.search[language];
 export const vacancyPage = (language: Language, id: string): string => `${publicPages.search[language]}/${id}`;
 
-/** Header, main and footer, as on the public pages. */
+/** Header, main and footer, as on the public pages; above the content, what stands in the way of saving. */
 export function Frame({
   session,
   children,
@@ -31,12 +25,14 @@ export function Frame({
   readonly children: ReactNode;
 }): ReactNode {
   const { t, language } = useLanguage();
+  useTopOfNewPages();
   return (
     <>
       <a className="skip" href="#content">
         {t('site.skip')}
       </a>
       <Header session={session} />
+      <ConnectionNotice />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
@@ -48,46 +44,18 @@ export function Frame({
           </p>
         </div>
       </footer>
+      <Toasts />
     </>
   );
 }
 
-function Header({ session }: { readonly session: Session | undefined }): ReactNode {
-  const { t, language, setLanguage } = useLanguage();
-  const other = language === 'sv' ? 'en' : 'sv';
-  return (
-    <header className="site-header">
-      <div className="inner">
-        <a className="brand" href={publicPages.start[language]}>
-          <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
-            <path d="M5 28 13 4h2.500L10 28zM27 28 19 4h-2.500L22 28z" fill="#f2f6f6" />
-            <path d="M6 22.500h20v3H6zM8.500 15.500h15v2.600h-15zM10.500 9h11v2.300h-11z" fill="currentColor" />
-          </svg>
-          {t('site.name')}
-        </a>
-        <nav aria-label={t('nav.label')}>
-          <a href={publicPages.search[language]}>{t('nav.search')}</a>
-          {rolePages
-            .filter(({ role }) => session?.roles.includes(role))
-            .map(({ path, label }) => (
-              <NavLink key={path} to={path}>
-                {t(label)}
-              </NavLink>
-            ))}
-        </nav>
-        <div className="account">
-          <button type="button" className="quiet" lang={other} onClick={() => setLanguage(other)}>
-            {t('site.other')}
-          </button>
-          {session?.signedIn && (
-            <form method="post" action="/auth/sign-out">
-              <input type="hidden" name="csrfToken" value={session.csrfToken} />
-              {session.name && <span className="who">{t('nav.signedInAs', { name: session.name })}</span>}
-              <button className="quiet">{t('nav.signOut')}</button>
-            </form>
-          )}
-        </div>
-      </div>
-    </header>
-  );
+/** A new page begins at its top; back and forward keep the place, which the browser remembers. */
+function useTopOfNewPages(): void {
+  const { pathname, key } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (key !== 'default') window.scrollTo(0, 0);
+  }, [pathname, key]);
 }

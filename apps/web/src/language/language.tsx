@@ -1,6 +1,7 @@
 import type { Language } from '#contracts';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { catalogues, translator, type Translate } from './texts.js';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { loadTexts, locales, translator, type Catalogue, type Translate } from './texts.js';
 
 const storageKey = 'rallare-language';
 
@@ -11,6 +12,8 @@ interface LanguageChoice {
   readonly number: (value: number) => string;
   readonly day: (iso: string) => string;
   readonly moment: (iso: string) => string;
+  /** Several names in a sentence: "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
 }
 
 const LanguageContext = createContext<LanguageChoice | null>(null);
@@ -21,10 +24,10 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-const isLanguage = (value: string | null): value is Language => value !== null && value in catalogues;
+const isLanguage = (value: string | null): value is Language => value !== null && value in locales;
 
 /** What the page that linked here was written in; else the last choice; else the browser's. */
-function firstLanguage(): Language {
+export function firstLanguage(): Language {
   const address = new URL(location.href);
   const told = address.searchParams.get('language');
   if (isLanguage(told)) {
@@ -37,26 +40,44 @@ function firstLanguage(): Language {
   return navigator.language.startsWith('sv') ? 'sv' : 'en';
 }
 
-export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState<Language>(firstLanguage);
+interface Spoken {
+  readonly language: Language;
+  readonly texts: Catalogue;
+}
+
+/** @param first the language to begin with, its texts already fetched. */
+export function LanguageProvider({
+  first,
+  children,
+}: {
+  readonly first: Spoken;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [{ language, texts }, setSpoken] = useState(first);
   useEffect(() => {
     document.documentElement.lang = language;
     localStorage.setItem(storageKey, language);
   }, [language]);
-  const value = useMemo(() => {
-    const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
+  const value = useMemo((): LanguageChoice => {
+    const locale = locales[language];
     const zone = { timeZone: 'Europe/Stockholm' } as const;
     const numbers = new Intl.NumberFormat(locale);
     const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
     const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+    const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       language,
-      setLanguage,
-      t: translator(language),
-      number: (number: number) => numbers.format(number),
-      day: (iso: string) => days.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)),
-      moment: (iso: string) => moments.format(new Date(iso)),
+      setLanguage: (next) => void loadTexts(next).then((found) => setSpoken({ language: next, texts: found })),
+      t: translator(language, texts),
+      number: (number) => numbers.format(number),
+      day: (iso) => days.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)),
+      moment: (iso) => moments.format(new Date(iso)),
+      list: (items) => lists.format(items),
     };
-  }, [language]);
-  return <LanguageContext value={value}>{children}</LanguageContext>;
+  }, [language, texts]);
+  return (
+    <LanguageContext value={value}>
+      <I18nProvider locale={locales[language]}>{children}</I18nProvider>
+    </LanguageContext>
+  );
 }

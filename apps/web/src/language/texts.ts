@@ -1,19 +1,45 @@
 import type { Language } from '#contracts';
-import { en } from './en.js';
-import { sv, type TextKey } from './sv.js';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { TextKey } from './sv/index.js';
 
 export type { TextKey };
 
-export const catalogues: Record<Language, Record<TextKey, string>> = { sv, en };
+/** Every text of one language, in ICU message syntax. */
+export type Catalogue = Readonly<Record<TextKey, string>>;
+export type TextValues = Readonly<Record<string, string | number>>;
 
-export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
+export interface Translate {
+  (key: TextKey, values?: TextValues): string;
+  /** Whether there is a text of that name: keys that are made from data may have none. */
+  has(key: string): key is TextKey;
+}
 
-/** Texts of one language; `{name}` is filled from the values. */
-export const translator =
-  (language: Language): Translate =>
-  (key, values = {}) =>
-    catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+export const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
+const loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Catalogue }>>> = {
+  sv: () => import('./sv/index.js'),
+  en: () => import('./en/index.js'),
+};
+
+/** Fetches a language's catalogue; each lies in a file of its own, so that nobody loads the other. */
+export const loadTexts = async (language: Language): Promise<Catalogue> => (await loaders[language]()).texts;
+
+/** Texts of one language: plurals, numbers and choices by ICU message syntax, in the language's own way of writing. */
+export function translator(language: Language, texts: Catalogue): Translate {
+  const formats = new Map<TextKey, IntlMessageFormat>();
+  const translate = (key: TextKey, values?: TextValues): string => {
+    const text = texts[key];
+    if (!text.includes('{')) return text;
+    let format = formats.get(key);
+    if (!format) {
+      format = new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true });
+      formats.set(key, format);
+    }
+    return String(format.format(values));
+  };
+  return Object.assign(translate, { has: (key: string): key is TextKey => Object.hasOwn(texts, key) });
+}
 
 /** A text whose key is made from data; where there is none of that name, the fallback. */
-export const textOf = (t: Translate, key: string, fallback: TextKey): string =>
-  key in sv ? t(key as TextKey) : t(fallback);
+export const textOf = (t: Translate, key: string, fallback: TextKey, values?: TextValues): string =>
+  t(t.has(key) ? key : fallback, values);

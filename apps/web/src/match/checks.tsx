@@ -1,9 +1,9 @@
 import type { MatchFigures } from '#contracts';
 import type { ReactNode } from 'react';
+import { Checklist } from '../design/checklist.js';
 import { useLanguage } from '../language/language.js';
 import { textOf, type Translate } from '../language/texts.js';
 import type { ConceptLabel } from './evidence.js';
-import { StateIcon } from './fit.js';
 
 export type Check = MatchFigures['checks'][number];
 
@@ -16,7 +16,7 @@ export function levelText(t: Translate, kind: string, level: number | null): str
 }
 
 export const yearsText = (t: Translate, years: number | null): string | null =>
-  years === null ? null : years === 1 ? t('years.one') : t('years.many', { years });
+  years === null ? null : t('years', { years });
 
 /** What a check is about, in words. */
 export function checkName(t: Translate, { reason, conceptId, level }: Check, label: ConceptLabel): string {
@@ -32,28 +32,29 @@ export function Checks({
   checks,
   label,
   actions,
+  isShort = false,
 }: {
   readonly checks: readonly Check[];
   readonly label: ConceptLabel;
+  /** Side by side, for lists. */
+  readonly isShort?: boolean;
   readonly actions?: (check: Check, name: string) => ReactNode;
 }): ReactNode {
   const { t } = useLanguage();
   if (checks.length === 0) return <p className="soft">{t('check.none')}</p>;
   return (
-    <ul className="checks">
-      {checks.map((check, at) => {
+    <Checklist
+      isShort={isShort}
+      items={checks.map((check, at) => {
         const name = checkName(t, check, label);
-        return (
-          <li key={at} className={check.state}>
-            <StateIcon state={check.state} />
-            <span>
-              {name} <span className="soft">({t(`check.${check.state}`)})</span>
-            </span>
-            {check.state === 'unknown' && actions?.(check, name)}
-          </li>
-        );
+        return {
+          id: String(at),
+          state: check.state,
+          name,
+          actions: check.state === 'unknown' ? actions?.(check, name) : undefined,
+        };
       })}
-    </ul>
+    />
   );
 }
 
@@ -65,17 +66,17 @@ export function Removed({
   readonly removed: Readonly<Record<string, number>>;
   readonly text: 'matches.removed' | 'candidates.removed';
 }): ReactNode {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const reasons = Object.entries(removed).filter(([, count]) => count > 0);
   const total = reasons.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return null;
   return (
     <details className="removed">
-      <summary>{t(text, { count: number(total) })}</summary>
+      <summary>{t(text, { count: total })}</summary>
       <ul>
         {reasons.map(([reason, count]) => (
           <li key={reason}>
-            {t('matches.removed.one', { reason: textOf(t, `reason.${reason}`, 'reason.other'), count: number(count) })}
+            {t('matches.removed.one', { reason: textOf(t, `reason.${reason}`, 'reason.other'), count })}
           </li>
         ))}
       </ul>

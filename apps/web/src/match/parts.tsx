@@ -18,7 +18,7 @@ const shown = (points: number): number => Math.round(points / 1000) / 10;
 
 /** All parts of one side: they sum to its fit. */
 export function Parts({ title, parts, label, side, actions }: PartsProps): ReactNode {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const name = usePartName();
   const heaviestFirst = [...parts].sort((a, b) => b.of - a.of);
   const sum = parts.reduce((total, { points }) => total + points, 0);
@@ -36,7 +36,7 @@ export function Parts({ title, parts, label, side, actions }: PartsProps): React
                   {part.necessity && <span className="tag">{t(`necessity.${part.necessity}`)}</span>}
                 </span>
                 <span className="figure points">
-                  {t('part.points', { points: number(shown(part.points)), of: number(shown(part.of)) })}
+                  {t('part.points', { points: shown(part.points), of: shown(part.of) })}
                 </span>
               </div>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -61,7 +61,7 @@ export function Parts({ title, parts, label, side, actions }: PartsProps): React
           );
         })}
       </ul>
-      <p className="sum">{t('part.sum', { fit: number(shown(sum)) })}</p>
+      <p className="sum">{t('part.sum', { fit: shown(sum) })}</p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { Failure } from '../frame/states.js';
+import { Failure } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { stages, useDecide, type Stage } from './decisions.js';
 
@@ -12,7 +12,7 @@ interface DecisionFormProps {
 
 /** One decision for those chosen; what was written stays when saving fails. */
 export function DecisionForm({ shortlistId, chosen, name, onDecided }: DecisionFormProps): ReactNode {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const id = useId();
   const decide = useDecide(shortlistId);
   const [stage, setStage] = useState<Stage | null>(null);
@@ -28,7 +28,7 @@ export function DecisionForm({ shortlistId, chosen, name, onDecided }: DecisionF
       { profileIds: [...chosen], stage, reason, by },
       {
         onSuccess: () => {
-          setTold(t('shortlist.decided', { count: number(chosen.length) }));
+          setTold(t('shortlist.decided', { count: chosen.length }));
           setReason('');
           setStage(null);
           onDecided();
@@ -40,7 +40,7 @@ export function DecisionForm({ shortlistId, chosen, name, onDecided }: DecisionF
     <form className="card decision-form" onSubmit={submit} noValidate aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('shortlist.stage')}</h2>
       <p className="figure" role="status">
-        {t('shortlist.chosen', { count: number(chosen.length) })}
+        {t('shortlist.chosen', { count: chosen.length })}
       </p>
       <fieldset>
         <legend className="visually-hidden">{t('shortlist.stage')}</legend>

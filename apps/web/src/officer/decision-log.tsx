@@ -1,6 +1,6 @@
 import type { Shortlist } from '#contracts';
 import type { ReactNode } from 'react';
-import { Failure } from '../frame/states.js';
+import { Failure } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { useUndo } from './decisions.js';
 

@@ -5,7 +5,7 @@ import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
 import { CandidateCard, conceptsOfCandidates } from '../employer/candidate-card.js';
-import { Failure, Loading, PageTitle } from '../frame/states.js';
+import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { DecisionForm } from './decision-form.js';
 import { DecisionLog } from './decision-log.js';
@@ -13,7 +13,7 @@ import { useShortlist } from './decisions.js';
 
 /** A frozen list: choose, decide with a reason, undo. */
 export function ShortlistPage({ name }: { readonly name: string | null }): ReactNode {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const { shortlistId = '' } = useParams();
   const shortlist = useShortlist(shortlistId);
   const vacancyId = shortlist.data?.vacancyId;
@@ -49,7 +49,7 @@ export function ShortlistPage({ name }: { readonly name: string | null }): React
         </p>
       )}
       <p>
-        {t('shortlist.lead')} {undecided > 0 ? t('shortlist.left', { count: number(undecided) }) : t('shortlist.done')}
+        {t('shortlist.lead')} {undecided > 0 ? t('shortlist.left', { count: undecided }) : t('shortlist.done')}
       </p>
       <div className="triage">
         <section aria-labelledby="candidates">

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useEmployers } from '../employer/employers.js';
-import { Empty, Failure, Loading, PageTitle } from '../frame/states.js';
+import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { VacancyLine } from '../match/vacancy-line.js';
 
@@ -40,7 +40,7 @@ export function ShortlistsPage(): ReactNode {
 }
 
 function Shortlists({ vacancyId }: { readonly vacancyId: string }): ReactNode {
-  const { t, moment, number } = useLanguage();
+  const { t, moment } = useLanguage();
   const shortlists = useQuery({
     queryKey: ['shortlists', vacancyId],
     queryFn: () => call(endpoints.shortlists, { params: { vacancyId }, query: { limit: 20 } }),
@@ -53,7 +53,7 @@ function Shortlists({ vacancyId }: { readonly vacancyId: string }): ReactNode {
       {shortlists.data.items.map(({ id, createdAt, size, undecided }) => (
         <li key={id}>
           <Link to={`/shortlists/${id}`}>{t('shortlists.open', { day: moment(createdAt) })}</Link>{' '}
-          <span className="soft">{t('shortlists.figures', { size: number(size), undecided: number(undecided) })}</span>
+          <span className="soft">{t('shortlists.figures', { size: size, undecided: undecided })}</span>
         </li>
       ))}
     </ul>

@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
-import { Failure, Loading } from '../frame/states.js';
+import { Failure, Loading } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 
 /** Messages that failed for good, to be tried again one by one or all together. */
 export function DeadLetters(): ReactNode {
-  const { t, number, moment } = useLanguage();
+  const { t, moment } = useLanguage();
   const queries = useQueryClient();
   const letters = useQuery({ queryKey: ['dead-letters'], queryFn: () => call(endpoints.deadLetters) });
   const requeue = useMutation({
@@ -21,7 +21,7 @@ export function DeadLetters(): ReactNode {
   return (
     <section aria-labelledby="dead-letters">
       <h2 id="dead-letters">{t('operation.dead')}</h2>
-      <p role="status">{requeue.isSuccess ? t('operation.dead.done', { count: number(requeue.data.requeued) }) : ''}</p>
+      <p role="status">{requeue.isSuccess ? t('operation.dead.done', { count: requeue.data.requeued }) : ''}</p>
       {requeue.isError && <Failure error={requeue.error} />}
       {letters.isPending && <Loading />}
       {letters.isError && <Failure error={letters.error} retry={() => void letters.refetch()} />}
@@ -50,7 +50,7 @@ export function DeadLetters(): ReactNode {
                     <td>
                       {moment(failedAt)}
                       <br />
-                      <span className="soft small">{t('operation.dead.attempts', { count: number(attempts) })}</span>
+                      <span className="soft small">{t('operation.dead.attempts', { count: attempts })}</span>
                     </td>
                     <td>
                       <button

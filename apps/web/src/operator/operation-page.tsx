@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
-import { Failure, Loading, PageTitle } from '../frame/states.js';
+import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { DeadLetters } from './dead-letters.js';
 

@@ -7,11 +7,12 @@ import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
 import { searchPage } from '../frame/frame.js';
 import { pageSize, Paging, usePage } from '../frame/paging.js';
-import { Empty, Failure, Loading, PageTitle } from '../frame/states.js';
+import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { checkName, Removed } from '../match/checks.js';
 import { conceptsOf, EvidenceLines, type ConceptLabel } from '../match/evidence.js';
-import { EligibilityLine, Fit } from '../match/fit.js';
+import { EligibilityLine } from '../design/checklist.js';
+import { Fit } from '../match/fit.js';
 import { RankChoice, useRankBy } from '../match/rank-choice.js';
 import { VacancyLine } from '../match/vacancy-line.js';
 import { useMyProfile } from './profile.js';
@@ -34,7 +35,7 @@ export function MatchesPage(): ReactNode {
 }
 
 function Matches({ profileId, revision }: { readonly profileId: string; readonly revision: number }): ReactNode {
-  const { t, number, language } = useLanguage();
+  const { t, language } = useLanguage();
   const rankBy = useRankBy();
   const page = usePage();
   const matches = useQuery({
@@ -65,11 +66,7 @@ function Matches({ profileId, revision }: { readonly profileId: string; readonly
         <>
           <div className="results-head">
             <h2>
-              <span role="status">
-                {matches.data.total === 1
-                  ? t('matches.count.one')
-                  : t('matches.count.many', { count: number(matches.data.total) })}
-              </span>
+              <span role="status">{t('matches.count', { count: matches.data.total })}</span>
             </h2>
             {matches.data.total > 1 && <RankChoice />}
           </div>

@@ -183,6 +183,9 @@ export const vacancyApi = {
         z.object({
           code: municipalityCode,
           name: z.string(),
+          /** Where its seat lies, WGS 84. */
+          latitude: z.number(),
+          longitude: z.number(),
           county: z.object({ code: countyCode, label: z.object({ sv: z.string(), en: z.string() }) }),
         }),
       ),

@@ -1,7 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CallError } from '../api/call.js';
 import { useLanguage } from '../language/language.js';
 import { textOf } from '../language/texts.js';
+import { Button, ButtonLink } from './button.js';
 
 /** Whoever opens an address keeps the browser's own focus. */
 let isFirstPage = true;
@@ -9,9 +11,10 @@ let isFirstPage = true;
 /** The page's heading: names the document and takes the focus when a new page is shown. */
 export function PageTitle({ children, title }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
+  const { t } = useLanguage();
   useEffect(() => {
-    document.title = `${title} – Rallare`;
-  }, [title]);
+    document.title = `${title} – ${t('site.name')}`;
+  }, [title, t]);
   useEffect(() => {
     if (isFirstPage) isFirstPage = false;
     else heading.current?.focus();
@@ -23,7 +26,7 @@ export function PageTitle({ children, title }: { readonly title: string; readonl
   );
 }
 
-export function Loading({ text }: { readonly text?: string }): ReactNode {
+export function Loading({ text }: { readonly text?: string | undefined }): ReactNode {
   const { t } = useLanguage();
   return (
     <p className="loading" role="status">
@@ -55,9 +58,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
           <SignInLink />
         ) : (
           retry && (
-            <button type="button" className="secondary" onClick={retry}>
+            <Button kind="secondary" onPress={retry}>
               {t('state.retry')}
-            </button>
+            </Button>
           )
         )}
         {problem?.requestId && problem.status >= 500 && (
@@ -71,9 +74,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
 export function SignInLink(): ReactNode {
   const { t } = useLanguage();
   return (
-    <a className="button" href={`/auth/sign-in?returnTo=${encodeURIComponent(location.pathname + location.search)}`}>
+    <ButtonLink href={`/auth/sign-in?returnTo=${encodeURIComponent(location.pathname + location.search)}`}>
       {t('nav.signIn')}
-    </a>
+    </ButtonLink>
   );
 }
 
@@ -84,5 +87,30 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
       <h2>{title}</h2>
       {children}
     </div>
+  );
+}
+
+/** What a question was answered, or how it stands: being fetched, waiting for the network, failed; an older answer stays while a newer one is awaited. */
+export function Answered<T>({
+  query,
+  loading,
+  children,
+}: {
+  readonly query: UseQueryResult<T>;
+  readonly loading?: ReactNode;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  const { t } = useLanguage();
+  const retry = (): void => void query.refetch();
+  if (query.data === undefined) {
+    if (query.isError) return <Failure error={query.error} retry={retry} />;
+    if (query.fetchStatus === 'paused') return <Loading text={t('state.waiting')} />;
+    return loading ?? <Loading />;
+  }
+  return (
+    <>
+      {query.isError && <Failure error={query.error} retry={retry} />}
+      {children(query.data)}
+    </>
   );
 }

@@ -1,0 +1,31 @@
+import type { design as swedish } from '../sv/design.js';
+
+export const design: Record<keyof typeof swedish, string> = {
+  'field.optional': 'optional',
+  'chip.remove': 'Remove {name}',
+  'dialog.close': 'Close',
+  'dialog.cancel': 'Cancel',
+  'conflict.title': 'It was changed in two places',
+  'conflict.text':
+    'Somebody else, or you in another window, saved meanwhile. None of it is lost: choose what shall stand.',
+  'conflict.what': 'What',
+  'conflict.mine': 'Your change here',
+  'conflict.theirs': 'Saved elsewhere',
+  'conflict.mine.keep': 'Keep my change',
+  'conflict.theirs.keep': 'Take what is saved',
+  'conflict.nothing': 'nothing',
+  'toast.region': 'Messages',
+  'toast.undo': 'Undo',
+  'toast.close': 'Close the message',
+  'saving.saving': 'Saving …',
+  'saving.saved': 'Saved',
+  'saving.waiting': 'Saved when the connection is back',
+  'saving.failed': 'Not saved',
+  'concept.open': 'Show suggestions',
+  'concept.none': 'No concept resembles that. Try another word.',
+  'concept.failed': 'The suggestions could not be fetched. Try again.',
+  'map.home': 'home municipality',
+  'map.note': 'A schematic map: each area is what lies nearest to the municipality’s main town.',
+  'table.sort': 'Sort by {column}',
+  'fit.both.of': 'of 100',
+};

@@ -1,0 +1,28 @@
+import type { operator as swedish } from '../sv/operator.js';
+
+export const operator: Record<keyof typeof swedish, string> = {
+  'operation.title': 'Operation',
+  'operation.lead': 'How the system is doing, and messages that got stuck.',
+  'operation.dead': 'Messages that got stuck',
+  'operation.dead.none': 'None. All that happened has arrived.',
+  'operation.dead.what': 'Message',
+  'operation.dead.where': 'Service and queue',
+  'operation.dead.why': 'Why',
+  'operation.dead.when': 'When',
+  'operation.dead.attempts': '{count, number} attempts',
+  'operation.dead.one': 'Try again',
+  'operation.dead.all': 'Try all again',
+  'operation.dead.done': '{count, number} were put back in the queue.',
+  'operation.matching': 'Matching',
+  'operation.profiles': 'Profiles',
+  'operation.vacancies': 'Vacancies',
+  'operation.engine': 'Engine',
+  'operation.model': 'Model',
+  'operation.taxonomy': 'Taxonomy',
+  'operation.version': 'Version',
+  'operation.hash': 'Checksum',
+  'operation.sources': 'Sources',
+  'operation.concepts': 'Concepts of each kind',
+  'operation.kind': 'Kind',
+  'operation.count': 'Count',
+};
