@@ -1,4 +1,3 @@
-import type { Language } from '#contracts';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import type { Session } from '../api/session.js';
@@ -6,15 +5,7 @@ import { Toasts } from '../design/toast.js';
 import { useLanguage } from '../language/language.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { Header } from './header.js';
-
-export const publicPages = {
-  start: { sv: '/sv', en: '/en' },
-  search: { sv: '/sv/lediga-jobb', en: '/en/vacancies' },
-  how: { sv: '/sv/sa-fungerar-det', en: '/en/how-it-works' },
-} as const;
-
-export const searchPage = (language: Language): string => publicPages.search[language];
-export const vacancyPage = (language: Language, id: string): string => `${publicPages.search[language]}/${id}`;
+import { publicPages } from './public-pages.js';
 
 /** Header, main and footer, as on the public pages; above the content, what stands in the way of saving. */
 export function Frame({

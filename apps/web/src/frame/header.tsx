@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Session } from '../api/session.js';
 import { useLanguage } from '../language/language.js';
-import { publicPages } from './frame.js';
+import { publicPages } from './public-pages.js';
 import { navigation } from './navigation.js';
 
 export function Header({ session }: { readonly session: Session | undefined }): ReactNode {

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
-import { vacancyPage } from '../frame/frame.js';
+import { vacancyPage } from '../frame/public-pages.js';
 import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { AdText } from '../match/ad-text.js';

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { call, CallError } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
-import { searchPage } from '../frame/frame.js';
+import { searchPage } from '../frame/public-pages.js';
 import { pageSize, Paging, usePage } from '../frame/paging.js';
 import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
