@@ -1,4 +1,13 @@
-import { matchingApi, profileApi, publicOperations, vacancyApi, type Operation, type Role } from '#contracts';
+import {
+  applicationApi,
+  deskApi,
+  matchingApi,
+  profileApi,
+  publicOperations,
+  vacancyApi,
+  type Operation,
+  type Role,
+} from '#contracts';
 import { operationUrl } from '#platform';
 import { startSystem, type System } from '#testing';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -67,6 +76,18 @@ describe('every route of the OpenAPI', () => {
       params: { shortlistId: shortlist.id },
       body: { profileIds: [shortlist.items[0]!.profileId], stage: 'hold', reason: 'Väntar på referens', by: 'Karin' },
     });
+    const note = await karin.call(deskApi.addNote, {
+      params: { shortlistId: shortlist.id },
+      body: { profileId: shortlist.items[0]!.profileId, text: 'Ring efter tolv', by: 'Karin' },
+    });
+    const application = await amir.call(applicationApi.apply, {
+      params: { profileId },
+      body: { vacancyId: open.items[0]!.id },
+    });
+    const question = await karin.call(applicationApi.ask, {
+      params: { vacancyId: open.items[0]!.id, profileId },
+      body: { text: 'Kan du börja i maj?', by: 'Karin' },
+    });
     const how = await karin.call(matchingApi.explainCandidate, { params: { vacancyId: open.items[0]!.id, profileId } });
     Object.assign(foreign, {
       profileId,
@@ -78,6 +99,9 @@ describe('every route of the OpenAPI', () => {
       shortlistId: shortlist.id,
       decisionId: decisions[0]!.id,
       shownId: how.shownId,
+      noteId: note.id,
+      applicationId: application.id,
+      questionId: question.id,
       subject: 'somebody',
       conceptId: 'no-such-concept',
     });
@@ -182,6 +206,13 @@ describe('every route of the OpenAPI', () => {
       linkHousehold: {},
       createAlert: {},
       createShortlist: {},
+      applyForVacancy: { vacancyId: foreign['vacancyId'] },
+      answerApplication: { revision, state: 'in-process', text: 'x', by: 'x' },
+      askCandidate: { text: 'x', by: 'x' },
+      answerQuestion: { answer: 'x', shareContact: false },
+      countDraftCandidates: {},
+      undoDecisions: { decisionIds: [foreign['decisionId']] },
+      addNote: { profileId: foreign['profileId'], text: 'x', by: 'x' },
       decide: { profileIds: [foreign['profileId']], stage: 'hold', reason: 'x', by: 'x' },
     };
     const body = bodies[id];

@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
 import { matchingApi, profileApi, publicOperations, vacancyApi } from '#contracts';
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { until } from '#testing';
 import type { Response } from 'supertest';
 import { account, lastOf, operatorToken, reset, startTestGateway, Visitor, type RunningGateway } from './gateway.js';
 import { json } from './stub-service.js';
@@ -306,5 +308,55 @@ describe('every public operation', () => {
       '/vacancies/{vacancyId}',
       '/matching',
     ]);
+  });
+});
+
+describe('a stream', () => {
+  const path = `/api/profiles/${randomUUID()}/live`;
+
+  /** Reads what has come so far; resolves with the whole when the stream ends. */
+  async function follow(one: Visitor) {
+    const cookie = [...one.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${gateway.url}${path}`, { headers: { cookie, 'accept-encoding': 'gzip' } });
+    const got = { text: '' };
+    const ended = (async () => {
+      for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) got.text += chunk;
+    })();
+    return { response, got, ended };
+  }
+
+  it('comes through as it is written, uncompressed, and ends when the person signs out elsewhere', async () => {
+    const one = visitor();
+    const { csrfToken } = await one.signIn(account());
+    const written: ServerResponse[] = [];
+    gateway.matching.answer = (_asked, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('event: ranked\ndata: {"profileRevision":1}\n\n');
+      written.push(response);
+    };
+    const { response, got, ended } = await follow(one);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('content-encoding')]).toEqual([
+      200,
+      'text/event-stream',
+      null,
+    ]);
+    await until(() => got.text.includes('"profileRevision":1'));
+    written[0]!.write('event: ranked\ndata: {"profileRevision":2}\n\n');
+    await until(() => got.text.includes('"profileRevision":2'));
+    await one.ask('post', '/auth/sign-out', { headers: { 'x-csrf-token': csrfToken } });
+    await ended;
+    await until(() => written[0]!.destroyed || written[0]!.closed);
+  });
+
+  it('is not opened for who may not, and HEAD does not open it', async () => {
+    expect(typeOf(await visitor().get(path))).toBe('not-signed-in');
+    const one = visitor();
+    await one.signIn(account());
+    gateway.matching.answer = json({ type: '/problems/not-found', title: 'x', status: 404 }, 404);
+    expect((await one.get(path)).status).toBe(404);
+    gateway.matching.answer = (_asked, response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
+    const cookie = [...one.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    expect((await fetch(`${gateway.url}${path}`, { method: 'HEAD', headers: { cookie } })).status).toBe(200);
   });
 });

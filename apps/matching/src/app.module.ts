@@ -6,18 +6,40 @@ import { AlertFinder } from './alerts/alert-finder.service.js';
 import { AlertRepository } from './alerts/alert.repository.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CreateAlert } from './alerts/create-alert.service.js';
+import { ApplicationRepository } from './applications/application.repository.js';
+import { ApplicationsController } from './applications/applications.controller.js';
+import { Applications } from './applications/applications.service.js';
+import { QuestionRepository } from './applications/question.repository.js';
+import { Questions } from './applications/questions.service.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { Clock } from './clock.js';
 import { KnownConcepts } from './concepts/known-concepts.js';
 import { roleToken, type MatchingConfig } from './config.js';
+import { DeskController } from './desk/desk.controller.js';
+import { Desk } from './desk/desk.service.js';
+import { FiguresRepository } from './desk/figures.repository.js';
+import { NoteRepository } from './desk/note.repository.js';
 import { EngineHost } from './engine/engine-host.js';
 import { IdfRepository } from './engine/idf.repository.js';
+import { HouseholdRepository } from './households/household.repository.js';
+import { HouseholdsController } from './households/households.controller.js';
+import { PlacesOfTwo } from './households/place-jobs.service.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveFeed } from './live/live-feed.service.js';
+import { MarkRepository } from './marks/mark.repository.js';
+import { MarksController } from './marks/marks.controller.js';
+import { Marks } from './marks/marks.service.js';
+import { VisitRepository } from './marks/visit.repository.js';
+import { MatchList } from './matches/match-list.service.js';
 import { MatchesController } from './matches/matches.controller.js';
 import { SeekerMatches } from './matches/seeker-matches.service.js';
 import { VacancySummaries } from './matches/vacancy-summaries.js';
 import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
 import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-order.js';
+import { SeekersAndDesks1790001000000 } from './migrations/1790001000000-seekers-and-desks.js';
+import { OpenQuestionsController } from './open-questions/open-questions.controller.js';
+import { OpenQuestions } from './open-questions/open-questions.service.js';
 import { OperationController } from './operation/operation.controller.js';
 import { Ownership } from './ownership/ownership.service.js';
 import { ProjectionHandlers } from './projections/projection.handlers.js';
@@ -48,7 +70,12 @@ export function appModule(
       databaseModule({
         url: config.DATABASE_URL,
         entities: [...messagingEntities],
-        migrations: [...messagingMigrations, Matching1790000000000, DecisionOrder1790000100000],
+        migrations: [
+          ...messagingMigrations,
+          Matching1790000000000,
+          DecisionOrder1790000100000,
+          SeekersAndDesks1790001000000,
+        ],
         readiness,
       }),
       MessagingModule.forRootAsync({
@@ -64,7 +91,19 @@ export function appModule(
         }),
       }),
     ],
-    controllers: [MatchesController, CandidatesController, ShortlistsController, AlertsController, OperationController],
+    controllers: [
+      MatchesController,
+      CandidatesController,
+      ShortlistsController,
+      AlertsController,
+      MarksController,
+      OpenQuestionsController,
+      HouseholdsController,
+      ApplicationsController,
+      DeskController,
+      LiveController,
+      OperationController,
+    ],
     providers: [
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       { provide: roleToken, useValue: config.ROLE },
@@ -77,11 +116,26 @@ export function appModule(
       EngineHost,
       Ownership,
       VacancySummaries,
+      MatchList,
       SeekerMatches,
+      MarkRepository,
+      VisitRepository,
+      Marks,
+      OpenQuestions,
+      HouseholdRepository,
+      PlacesOfTwo,
+      ApplicationRepository,
+      Applications,
+      QuestionRepository,
+      Questions,
+      LiveFeed,
       Candidates,
       ShownMatches,
       ShortlistRepository,
       Shortlists,
+      NoteRepository,
+      FiguresRepository,
+      Desk,
       AlertRepository,
       AlertFinder,
       CreateAlert,

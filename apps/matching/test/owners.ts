@@ -59,6 +59,11 @@ class ProfileOwner {
     return page(this.owners.profiles, query);
   }
 
+  @Serve(profileInternalApi.contactOf)
+  contact(@Input() { params }: { params: { profileId: string } }) {
+    return { name: `Person ${params.profileId}`, email: 'person@example.se', phone: null };
+  }
+
   @Serve(profileInternalApi.profileOf)
   of(@Input() { params }: { params: { subject: string } }) {
     return { profileId: this.owners.profileOf.get(params.subject) ?? null };

@@ -1,7 +1,7 @@
 import {
   deadLetterApi,
   events,
-  matchingApi,
+  matchingOperations,
   type EventName,
   type EventPayload,
   type Operation,
@@ -104,7 +104,7 @@ async function startReplica(environment: Record<string, string>, url: string, ow
   const app = await startService({
     name: 'matching',
     module: appModule(config, platform, clock),
-    operations: [...Object.values(matchingApi), ...Object.values(deadLetterApi.matching)],
+    operations: [...matchingOperations, ...Object.values(deadLetterApi.matching)],
     host: config.HOST,
     port: 0,
     platform,

@@ -12,5 +12,8 @@ export * from './api/profile.api.js';
 export * from './api/vacancy.api.js';
 export * from './api/open-data.api.js';
 export * from './api/matching.api.js';
+export * from './api/seeker.api.js';
+export * from './api/application.api.js';
+export * from './api/desk.api.js';
 export * from './api/system.api.js';
 export * from './api/operation-table.js';

@@ -5,12 +5,15 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Principals } from '../session/principals.js';
+import { endWithSession } from './end-with-session.js';
 import { requireRole } from './open-to-all.js';
 
 const mebibyte = 1_048_576;
 /** What only operators ask for (imports, rebuilds) takes its time. */
 const timeoutOf = ({ who }: Operation): number =>
   who !== 'anyone' && who.every((role) => role === 'operator') ? 120_000 : 30_000;
+/** Compression would hold events back. */
+const streamed = 'no-store, no-transform';
 const passedHeaders = ['content-type', 'retry-after'] as const;
 
 export interface Door {
@@ -73,7 +76,12 @@ async function pass(operation: Operation, door: Door, request: Request, response
   const query = at < 0 ? '' : request.originalUrl.slice(at);
   const url = `${operationUrl(door.urls[service], operation, { params: request.params })}${query}`;
   const abort = new AbortController();
-  response.once('close', () => abort.abort());
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error('no answer in time')), (door.timeoutOf ?? timeoutOf)(operation));
+  response.once('close', () => {
+    clearTimeout(timer);
+    abort.abort();
+  });
   let answer: globalThis.Response;
   try {
     answer = await fetch(url, {
@@ -85,7 +93,7 @@ async function pass(operation: Operation, door: Door, request: Request, response
         ...(operation.body ? { 'content-type': request.get('content-type')! } : {}),
       },
       body: operation.body ? new Uint8Array(request.body as Buffer) : undefined,
-      signal: AbortSignal.any([abort.signal, AbortSignal.timeout((door.timeoutOf ?? timeoutOf)(operation))]),
+      signal: AbortSignal.any([abort.signal, late.signal]),
     });
   } catch (error) {
     if (abort.signal.aborted) return;
@@ -98,8 +106,16 @@ async function pass(operation: Operation, door: Door, request: Request, response
   }
   // Only what nobody in particular was answered; a cookie that is renewed must not lie in a shared cache.
   const isForAll = operation.who === 'anyone' && principal.subject === 'anonymous' && !request.headers.cookie;
-  response.setHeader('Cache-Control', isForAll && answer.ok ? 'public, max-age=5' : 'no-store');
+  response.setHeader(
+    'Cache-Control',
+    isForAll && answer.ok ? 'public, max-age=5' : operation.isStream ? streamed : 'no-store',
+  );
   response.vary('Cookie').vary('Authorization');
+  if (operation.isStream && answer.ok) {
+    clearTimeout(timer);
+    if (request.method === 'HEAD') return void response.end();
+    endWithSession(request, response, abort.signal);
+  }
   if (!answer.body) return void response.end();
   await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
     door.logger.debug('an answer was not taken to its end'),

@@ -39,7 +39,12 @@ const problem = (description: string): Json => ({
 function describe(operation: Operation): Json {
   const isOpen = operation.who === 'anyone';
   const answer = operation.answer
-    ? { description: 'Done', content: { 'application/json': { schema: schema(operation.answer, 'output') } } }
+    ? operation.isStream
+      ? {
+          description: 'Server-sent events; each is named after a member of the schema and carries that member',
+          content: { 'text/event-stream': { schema: schema(operation.answer, 'output') } },
+        }
+      : { description: 'Done', content: { 'application/json': { schema: schema(operation.answer, 'output') } } }
     : { description: 'Done; no content' };
   return {
     operationId: operation.id,

@@ -1,8 +1,9 @@
-import type { AnswerOf, InputOf, matchingApi, RankBy } from '#contracts';
+import type { AnswerOf, deskApi, InputOf, matchingApi, RankBy } from '#contracts';
 import type { EngineVacancy, RankQuery } from '#engine';
 import { Outbox } from '#messaging';
-import { notFound } from '#platform';
+import { invalidInput, notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock.js';
 import { EngineHost } from '../engine/engine-host.js';
 import { figuresOf, strongestParts } from '../matches/evidence.js';
@@ -12,8 +13,10 @@ import { ShownMatches } from '../shown/shown-matches.service.js';
 import { candidateView, withoutPersonsWords } from './candidate-view.js';
 
 const counterfactualsShown = 5;
+const enoughPeople = 20;
 /** Fewer people than this could be told apart. */
 const smallestCount = 5;
+export const told = (count: number): number | null => (count < smallestCount ? null : count);
 
 /** An employer's side: who fits a vacancy, pseudonymous, and how. */
 @Injectable()
@@ -32,8 +35,8 @@ export class Candidates {
     query,
     principal,
   }: InputOf<typeof matchingApi.listCandidates>): Promise<AnswerOf<typeof matchingApi.listCandidates>> {
-    const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
-    const { limit, offset, rankBy, municipality, county } = query;
+    const { limit, offset, rankBy, municipality, county, weight } = query;
+    const vacancy = weighed(await this.ownership.ownVacancy(principal, params.vacancyId), weight);
     const { total, removed, items } = await this.ranked(vacancy, {
       limit,
       offset,
@@ -81,17 +84,62 @@ export class Candidates {
     principal,
   }: InputOf<typeof matchingApi.countCandidates>): Promise<AnswerOf<typeof matchingApi.countCandidates>> {
     const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
+    return this.counts(vacancy);
+  }
+
+  /** Counts for a vacancy that nobody saved. */
+  async countDraft({
+    params,
+    body,
+    principal,
+  }: InputOf<typeof deskApi.countDraft>): Promise<AnswerOf<typeof deskApi.countDraft>> {
+    if (!principal.employerIds.includes(params.employerId)) throw notFound();
+    const demands = body.demands.map((demand) => ({
+      ...demand,
+      id: randomUUID(),
+      origin: 'stated' as const,
+      span: null,
+    }));
+    const vacancy = {
+      ...body,
+      vacancyId: randomUUID(),
+      rankable: true,
+      employerId: params.employerId,
+      deadline: null,
+      demands,
+    };
+    const { count, without } = this.counts(vacancy);
+    return {
+      count,
+      without: without.map(({ demandId, more }) => ({ index: demands.findIndex(({ id }) => id === demandId), more })),
+    };
+  }
+
+  /** Where too few fit: which requirement, given up alone, would bring how many. */
+  async widen({ params, principal }: InputOf<typeof deskApi.widen>): Promise<AnswerOf<typeof deskApi.widen>> {
+    const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
+    const { total, wanted, loosened } = this.host.engine.widenProfiles(vacancy, { wanted: enoughPeople });
+    return {
+      total: told(total),
+      wanted,
+      loosened: loosened.map(({ loosening, more }) => ({ loosening, more: told(more) })),
+    };
+  }
+
+  /** How many a vacancy fits; null for fewer than can be told. */
+  countOf = (vacancy: EngineVacancy): number | null => told(this.host.engine.countProfiles(vacancy));
+
+  private counts(vacancy: EngineVacancy) {
     const { engine } = this.host;
     const count = engine.countProfiles(vacancy);
-    const tell = (number: number): number | null => (number < smallestCount ? null : number);
     const without = vacancy.demands
       .filter(({ origin, necessity }) => origin !== 'rejected' && necessity === 'requirement')
       .map(({ id }) => {
         // One of several alternatives less is a narrower demand: nobody more.
         const more = Math.max(0, engine.countProfiles(vacancy, { withoutDemandId: id }) - count);
-        return { demandId: id, more: tell(more) };
+        return { demandId: id, more: told(more) };
       });
-    return { count: tell(count), without };
+    return { count: told(count), without };
   }
 
   /** For operators: figures and evidence, and nothing else of the people. */
@@ -134,4 +182,20 @@ export class Candidates {
     });
     return { ...ranking, items };
   }
+}
+
+/**
+ * A vacancy with other weights of its demands, for one question; what weighs nothing is left out.
+ * @throws DomainError `invalid-input` for what is no demand of it.
+ */
+function weighed<V extends EngineVacancy>(vacancy: V, given: readonly string[]): V {
+  if (given.length === 0) return vacancy;
+  const weights = new Map(given.map((one) => [one.slice(0, 36), Number(one.slice(37))]));
+  const strangers = [...weights.keys()].filter((id) => !vacancy.demands.some((demand) => demand.id === id));
+  if (strangers.length > 0)
+    throw invalidInput(strangers.map((id) => ({ pointer: 'query/weight', detail: `no demand ${id}` })));
+  const demands = vacancy.demands
+    .map((demand) => ({ ...demand, weight: weights.get(demand.id) ?? demand.weight }))
+    .filter(({ weight }) => weight > 0);
+  return { ...vacancy, demands };
 }

@@ -18,6 +18,11 @@ export class MatchesController {
     return this.matches.list(input);
   }
 
+  @Serve(matchingApi.widenMatches)
+  widen(@Input() input: InputOf<typeof matchingApi.widenMatches>): Promise<AnswerOf<typeof matchingApi.widenMatches>> {
+    return this.matches.widen(input);
+  }
+
   @Serve(matchingApi.explainMatch)
   explain(
     @Input() input: InputOf<typeof matchingApi.explainMatch>,

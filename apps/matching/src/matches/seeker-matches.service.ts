@@ -9,6 +9,7 @@ import { Ownership } from '../ownership/ownership.service.js';
 import { ProjectionRepository } from '../projections/projection.repository.js';
 import { ShownMatches } from '../shown/shown-matches.service.js';
 import { strongestParts } from './evidence.js';
+import { MatchList } from './match-list.service.js';
 import { VacancySummaries } from './vacancy-summaries.js';
 
 const counterfactualsShown = 5;
@@ -22,6 +23,7 @@ export class SeekerMatches {
     private readonly projections: ProjectionRepository,
     private readonly summaries: VacancySummaries,
     private readonly shown: ShownMatches,
+    private readonly matchList: MatchList,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +33,23 @@ export class SeekerMatches {
     principal,
   }: InputOf<typeof matchingApi.listMatches>): Promise<AnswerOf<typeof matchingApi.listMatches>> {
     const profile = await this.ownership.ownProfile(principal, params.profileId);
-    return { profileRevision: profile.revision, ...(await this.ranked(profile, query)) };
+    const { items, ...figures } = await this.matchList.of(profile, query);
+    const { engine } = this.host;
+    return {
+      profileRevision: profile.revision,
+      ...figures,
+      items: await this.summaries.with(
+        items.map((item) => ({ ...item, evidence: strongestParts(engine.explain(profile, item.vacancyId)) })),
+      ),
+    };
+  }
+
+  async widen({
+    params,
+    query,
+    principal,
+  }: InputOf<typeof matchingApi.widenMatches>): Promise<AnswerOf<typeof matchingApi.widenMatches>> {
+    return this.matchList.widen(await this.ownership.ownProfile(principal, params.profileId), query);
   }
 
   async explain({
@@ -69,7 +87,7 @@ export class SeekerMatches {
     body,
   }: InputOf<typeof matchingApi.previewMatches>): Promise<AnswerOf<typeof matchingApi.previewMatches>> {
     const profile: EngineProfile = { profileId: randomUUID(), rankable: true, ...body.profile };
-    const { total, removed, items } = await this.ranked(profile, { limit: body.limit, offset: 0, rankBy: body.rankBy });
+    const { total, removed, items } = await this.ranked(profile, body);
     const { engine } = this.host;
     return {
       total,
@@ -96,28 +114,15 @@ export class SeekerMatches {
   }: InputOf<typeof matchingApi.inspectProfile>): Promise<AnswerOf<typeof matchingApi.inspectProfile>> {
     const profile = await this.projections.find('profile', params.profileId);
     if (!profile?.demo) throw notFound();
-    return this.ranked(profile, { ...query, offset: 0 });
+    return this.ranked(profile, query);
   }
 
   private async ranked(
     profile: EngineProfile,
-    query: Pick<InputOf<typeof matchingApi.listMatches>['query'], 'limit' | 'offset' | 'rankBy'> &
-      Partial<InputOf<typeof matchingApi.listMatches>['query']>,
+    { limit, rankBy }: Pick<InputOf<typeof matchingApi.inspectProfile>['query'], 'limit' | 'rankBy'>,
   ) {
-    const { limit, offset, rankBy, municipality = [], county = [], occupationField = [], remote } = query;
     const { engine } = this.host;
-    const ranking = engine.rankVacancies(profile, {
-      limit,
-      offset,
-      rankBy,
-      today: this.clock.today(),
-      filter: {
-        municipalities: municipality,
-        counties: county,
-        occupationFields: occupationField,
-        ...(remote === undefined ? {} : { remote }),
-      },
-    });
+    const ranking = engine.rankVacancies(profile, { limit, rankBy, today: this.clock.today() });
     const items = await this.summaries.with(
       ranking.items.map((item) => ({ ...item, evidence: strongestParts(engine.explain(profile, item.vacancyId)) })),
     );

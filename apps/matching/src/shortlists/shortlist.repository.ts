@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { MatchVersions } from '../engine/engine-host.js';
 import { ProjectionRepository } from '../projections/projection.repository.js';
+import { mayBeRead, readerValues, type Reader } from './reader.js';
 
 export type Stage = z.infer<typeof stageSchema>;
 
@@ -13,6 +14,7 @@ export interface ShortlistRow {
   vacancy_id: string;
   employer_id: string;
   rank_by: RankBy;
+  independent: boolean;
   created_at: Date;
 }
 
@@ -28,6 +30,7 @@ export interface DecisionRow {
   stage: Stage;
   reason: string;
   decided_by: string;
+  subject: string;
   decided_at: Date;
   undone_at: Date | null;
 }
@@ -37,6 +40,7 @@ export interface NewShortlist {
   readonly vacancyId: string;
   readonly employerId: string;
   readonly rankBy: RankBy;
+  readonly independent: boolean;
   readonly vacancy: object;
   readonly versions: MatchVersions;
   readonly at: Date;
@@ -54,6 +58,14 @@ export interface NewDecision {
   readonly at: Date;
 }
 
+export interface LogQuery {
+  readonly stage: readonly Stage[];
+  readonly mine?: boolean | null | undefined;
+  readonly undone?: boolean | null | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** Shortlists as they were frozen, and the decisions since. */
 @Injectable()
 export class ShortlistRepository {
@@ -69,7 +81,7 @@ export class ShortlistRepository {
     const standing = await this.projections.hold(manager, 'profile', ids);
     const items = list.items.filter(({ profile }) => standing.has(profile.profileId));
     await manager.query(
-      `INSERT INTO shortlist (id, vacancy_id, employer_id, rank_by, vacancy, versions, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO shortlist (id, vacancy_id, employer_id, rank_by, vacancy, versions, created_at, independent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         list.id,
         list.vacancyId,
@@ -78,6 +90,7 @@ export class ShortlistRepository {
         JSON.stringify(list.vacancy),
         JSON.stringify(list.versions),
         list.at,
+        list.independent,
       ],
     );
     const rows = items.map(({ profile, match }, index) => ({
@@ -106,8 +119,28 @@ export class ShortlistRepository {
     );
   }
 
-  decisions(id: string, manager: EntityManager = this.dataSource.manager): Promise<DecisionRow[]> {
-    return manager.query(`SELECT * FROM decision WHERE shortlist_id = $1 ORDER BY ordinal`, [id]);
+  /** Those that the reader may see, in the order in which they were made. */
+  decisions(reader: Reader): Promise<DecisionRow[]> {
+    return this.dataSource.query(
+      `SELECT * FROM decision WHERE ${mayBeRead('decision')} ORDER BY ordinal`,
+      readerValues(reader),
+    );
+  }
+
+  /** Those that the reader may see, newest first. */
+  async log(reader: Reader, { stage, mine = null, undone = null, limit, offset }: LogQuery) {
+    const condition = `${mayBeRead('decision')} AND (cardinality($4::text[]) = 0 OR stage = ANY($4))
+      AND ($5::boolean IS NULL OR (subject = $2) = $5) AND ($6::boolean IS NULL OR (undone_at IS NOT NULL) = $6)`;
+    const values = [...readerValues(reader), stage, mine, undone];
+    const items: DecisionRow[] = await this.dataSource.query(
+      `SELECT * FROM decision WHERE ${condition} ORDER BY ordinal DESC LIMIT $7 OFFSET $8`,
+      [...values, limit, offset],
+    );
+    const [count]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS total FROM decision WHERE ${condition}`,
+      values,
+    );
+    return { total: count!.total, items };
   }
 
   /** Those of some profiles that stand on the list. Decisions about one person are made one after the other. */
@@ -135,16 +168,20 @@ export class ShortlistRepository {
     return answer[0][0] ?? null;
   }
 
-  async page(vacancyId: string, limit: number, offset: number) {
-    const items: { id: string; created_at: Date; rank_by: RankBy; size: number; undecided: number }[] =
-      await this.dataSource.query(
-        `SELECT list.id, list.created_at, list.rank_by,
+  /** *Undecided* are those whom nobody decided about; on an independent list those whom the asker did not. */
+  async page(vacancyId: string, subject: string, limit: number, offset: number) {
+    const items: (Pick<ShortlistRow, 'id' | 'created_at' | 'rank_by' | 'independent'> & {
+      size: number;
+      undecided: number;
+    })[] = await this.dataSource.query(
+      `SELECT list.id, list.created_at, list.rank_by, list.independent,
               (SELECT count(*)::int FROM shortlist_item item WHERE item.shortlist_id = list.id) AS size,
               (SELECT count(*)::int FROM shortlist_item item WHERE item.shortlist_id = list.id AND NOT EXISTS (
-                 SELECT 1 FROM decision WHERE decision.shortlist_id = list.id AND decision.profile_id = item.profile_id AND undone_at IS NULL)) AS undecided
+                 SELECT 1 FROM decision WHERE decision.shortlist_id = list.id AND decision.profile_id = item.profile_id AND undone_at IS NULL
+                   AND (NOT list.independent OR decision.subject = $4))) AS undecided
        FROM shortlist list WHERE vacancy_id = $1 ORDER BY created_at DESC, id LIMIT $2 OFFSET $3`,
-        [vacancyId, limit, offset],
-      );
+      [vacancyId, limit, offset, subject],
+    );
     const [total]: { total: number }[] = await this.dataSource.query(
       `SELECT count(*)::int AS total FROM shortlist WHERE vacancy_id = $1`,
       [vacancyId],

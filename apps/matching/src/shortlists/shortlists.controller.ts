@@ -1,4 +1,4 @@
-import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
+import { deskApi, matchingApi, type AnswerOf, type InputOf } from '#contracts';
 import { Input, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Shortlists } from './shortlists.service.js';
@@ -34,5 +34,10 @@ export class ShortlistsController {
   @Serve(matchingApi.undoDecision)
   undo(@Input() input: InputOf<typeof matchingApi.undoDecision>): Promise<AnswerOf<typeof matchingApi.undoDecision>> {
     return this.shortlists.undo(input);
+  }
+
+  @Serve(deskApi.undoDecisions)
+  undoSeveral(@Input() input: InputOf<typeof deskApi.undoDecisions>): Promise<AnswerOf<typeof deskApi.undoDecisions>> {
+    return this.shortlists.undoSeveral(input);
   }
 }

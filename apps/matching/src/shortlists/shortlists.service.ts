@@ -1,20 +1,26 @@
-import type { AnswerOf, InputOf, matchingApi, Principal } from '#contracts';
+import type { AnswerOf, deskApi, InputOf, matchingApi, Principal } from '#contracts';
 import { Outbox } from '#messaging';
 import { invalidInput, notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { ApplicationRepository } from '../applications/application.repository.js';
 import { Candidates } from '../candidates/candidates.service.js';
 import { Clock } from '../clock.js';
+import { NoteRepository } from '../desk/note.repository.js';
 import { Ownership } from '../ownership/ownership.service.js';
 import { ShortlistRepository, type DecisionRow, type ShortlistRow, type Stage } from './shortlist.repository.js';
 
-const decisionView = ({ id, profile_id, stage, reason, decided_by, decided_at, undone_at }: DecisionRow) => ({
+export const decisionView = (
+  { id, profile_id, stage, reason, decided_by, subject, decided_at, undone_at }: DecisionRow,
+  asker: Principal,
+) => ({
   id,
   profileId: profile_id,
   stage: stage as Exclude<Stage, 'new'>,
   reason,
   by: decided_by,
+  mine: subject === asker.subject,
   at: decided_at.toISOString(),
   undoneAt: undone_at?.toISOString() ?? null,
 });
@@ -25,6 +31,8 @@ export class Shortlists {
   constructor(
     private readonly repository: ShortlistRepository,
     private readonly candidates: Candidates,
+    private readonly notes: NoteRepository,
+    private readonly applications: ApplicationRepository,
     private readonly ownership: Ownership,
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
@@ -45,6 +53,7 @@ export class Shortlists {
         vacancyId: vacancy.vacancyId,
         employerId: vacancy.employerId,
         rankBy: body.rankBy,
+        independent: body.independent,
         vacancy,
         versions,
         at: this.clock.now(),
@@ -69,15 +78,16 @@ export class Shortlists {
     principal,
   }: InputOf<typeof matchingApi.listShortlists>): Promise<AnswerOf<typeof matchingApi.listShortlists>> {
     await this.ownership.ownVacancy(principal, params.vacancyId);
-    const { total, items } = await this.repository.page(params.vacancyId, query.limit, query.offset);
+    const { total, items } = await this.repository.page(params.vacancyId, principal.subject, query.limit, query.offset);
     return {
       total,
-      items: items.map(({ id, created_at, rank_by, size, undecided }) => ({
+      items: items.map(({ id, created_at, rank_by, size, undecided, independent }) => ({
         id,
         createdAt: created_at.toISOString(),
         rankBy: rank_by,
         size,
         undecided,
+        independent,
       })),
     };
   }
@@ -86,7 +96,7 @@ export class Shortlists {
     params,
     principal,
   }: InputOf<typeof matchingApi.getShortlist>): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
-    return this.view(await this.own(principal, params.shortlistId));
+    return this.view(await this.own(principal, params.shortlistId), principal);
   }
 
   async decide({
@@ -117,11 +127,20 @@ export class Shortlists {
           at,
         });
         await this.tell(manager, list, { id, profile_id: profileId }, false);
-        decisions.push({ id, profile_id: profileId, stage, reason, decided_by: by, decided_at: at, undone_at: null });
+        decisions.push({
+          id,
+          profile_id: profileId,
+          stage,
+          reason,
+          decided_by: by,
+          subject: principal.subject,
+          decided_at: at,
+          undone_at: null,
+        });
       }
       return decisions;
     });
-    return { decisions: made.map(decisionView) };
+    return { decisions: made.map((row) => decisionView(row, principal)) };
   }
 
   async undo({
@@ -129,11 +148,38 @@ export class Shortlists {
     principal,
   }: InputOf<typeof matchingApi.undoDecision>): Promise<AnswerOf<typeof matchingApi.undoDecision>> {
     const list = await this.own(principal, params.shortlistId);
+    const [undone] = await this.undoAll(list, [params.decisionId]);
+    return decisionView(undone!, principal);
+  }
+
+  async undoSeveral({
+    params,
+    body,
+    principal,
+  }: InputOf<typeof deskApi.undoDecisions>): Promise<AnswerOf<typeof deskApi.undoDecisions>> {
+    const list = await this.own(principal, params.shortlistId);
+    const undone = await this.undoAll(list, [...new Set(body.decisionIds)].sort());
+    return { decisions: undone.map((row) => decisionView(row, principal)) };
+  }
+
+  /** @throws DomainError `not-found` unless the asker acts for the list's employer. */
+  async own(principal: Principal, id: string): Promise<ShortlistRow> {
+    const list = await this.repository.find(id);
+    if (!list || !principal.employerIds.includes(list.employer_id)) throw notFound();
+    return list;
+  }
+
+  /** All or none: one that is not of this list, or was undone before, is not found. */
+  private undoAll(list: ShortlistRow, ids: readonly string[]): Promise<DecisionRow[]> {
     return this.dataSource.transaction(async (manager) => {
-      const undone = await this.repository.undo(manager, list.id, params.decisionId, this.clock.now());
-      if (!undone) throw notFound();
-      await this.tell(manager, list, undone, true);
-      return decisionView(undone);
+      const undone: DecisionRow[] = [];
+      for (const id of ids) {
+        const row = await this.repository.undo(manager, list.id, id, this.clock.now());
+        if (!row) throw notFound();
+        await this.tell(manager, list, row, true);
+        undone.push(row);
+      }
+      return undone;
     });
   }
 
@@ -152,14 +198,14 @@ export class Shortlists {
     });
   }
 
-  private async own(principal: Principal, id: string): Promise<ShortlistRow> {
-    const list = await this.repository.find(id);
-    if (!list || !principal.employerIds.includes(list.employer_id)) throw notFound();
-    return list;
-  }
-
-  private async view(list: ShortlistRow): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
-    const [items, decisions] = await Promise.all([this.repository.items(list.id), this.repository.decisions(list.id)]);
+  private async view(list: ShortlistRow, principal: Principal): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+    const reader = { shortlistId: list.id, subject: principal.subject, independent: list.independent };
+    const [items, decisions, notes, applications] = await Promise.all([
+      this.repository.items(list.id),
+      this.repository.decisions(reader),
+      this.notes.counts(reader),
+      this.applications.statesFor(list.vacancy_id),
+    ]);
     const stages = new Map<string, Stage>();
     for (const { profile_id, stage, undone_at } of decisions) if (!undone_at) stages.set(profile_id, stage);
     return {
@@ -167,8 +213,15 @@ export class Shortlists {
       vacancyId: list.vacancy_id,
       rankBy: list.rank_by,
       createdAt: list.created_at.toISOString(),
-      items: items.map(({ profile_id, rank, match }) => ({ ...match, rank, stage: stages.get(profile_id) ?? 'new' })),
-      decisions: decisions.map(decisionView),
+      independent: list.independent,
+      items: items.map(({ profile_id, rank, match }) => ({
+        ...match,
+        rank,
+        stage: stages.get(profile_id) ?? 'new',
+        notes: notes.get(profile_id) ?? 0,
+        applicationState: applications.get(profile_id) ?? null,
+      })),
+      decisions: decisions.map((row) => decisionView(row, principal)),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { profileInternalApi, type AnswerOf, type InputOf } from '#contracts';
-import { Input, Serve } from '#platform';
+import { Input, notFound, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
 import { ProfileRepository } from '../profiles/profile.repository.js';
 import { matchView } from '../profiles/profile.view.js';
@@ -21,6 +21,14 @@ export class MatchViewsController {
     const profiles = await this.profiles.page(query.after, query.limit);
     const next = profiles.length === query.limit ? profiles.at(-1)!.id : null;
     return { items: profiles.map(matchView), next };
+  }
+
+  @Serve(profileInternalApi.contactOf)
+  async contact(@Input() { params }: InputOf<Api['contactOf']>): Promise<AnswerOf<Api['contactOf']>> {
+    const [profile] = await this.profiles.byIds([params.profileId]);
+    if (!profile) throw notFound();
+    const { name, email, phone } = await this.profiles.contactOf(profile.id);
+    return { name, email, phone };
   }
 
   @Serve(profileInternalApi.profileOf)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conceptId, countyCode, municipalityCode } from '../domain/concept.js';
-import { counterfactual, explanationPart, matchExplanation, matchFigures, rankBy } from '../domain/match.js';
+import { counterfactual, explanationPart, knockOut, matchExplanation, matchFigures, rankBy } from '../domain/match.js';
 import { fact } from '../domain/fact.js';
 import { wishes } from '../domain/profile.js';
 import { instant, line, uuid } from '../domain/text.js';
@@ -27,6 +27,24 @@ export const evidence = explanationPart;
 export const vacancyMatch = matchFigures.extend({ vacancy: vacancySummary, evidence: z.array(evidence) });
 export type VacancyMatch = z.infer<typeof vacancyMatch>;
 
+/**
+ * An application as both sides see it. Only *withdrawn* is the person's; *seen* is told when the employer opens it; the rest is said by a named person
+ * with a reason, and can be changed again.
+ */
+export const applicationState = z.enum(['sent', 'seen', 'in-process', 'offered', 'not-chosen', 'withdrawn']);
+export type ApplicationState = z.infer<typeof applicationState>;
+
+export const listedMark = z.object({
+  saved: z.boolean(),
+  /** First seen by matching after my last visit. */
+  isNew: z.boolean(),
+  /** Where I stand with it, if I applied. */
+  applicationState: applicationState.nullable(),
+  /** The vacancy's place nearest to my home; null where either is not said. */
+  nearest: z.object({ municipality: municipalityCode, km: z.int(), minutes: z.int() }).nullable(),
+});
+export type ListedMark = z.infer<typeof listedMark>;
+
 /** A candidate is a profile seen from an employer: facts and fit, no name, no contact, no address finer than municipality. */
 export const candidate = z.object({
   profileId: uuid,
@@ -50,19 +68,49 @@ export const decision = z.object({
   reason: z.string(),
   /** The named person who decided. */
   by: z.string(),
+  /** Whether it was decided by the account that asks. */
+  mine: z.boolean(),
   at: instant,
   undoneAt: instant.nullable(),
 });
+export type Decision = z.infer<typeof decision>;
 
 export const shortlist = z.object({
   id: uuid,
   vacancyId: uuid,
   rankBy,
   createdAt: instant,
-  items: z.array(candidateMatch.extend({ rank: z.int(), stage })),
+  /** True: what colleagues decided and noted about a candidate is shown to me after my own decision. */
+  independent: z.boolean(),
+  items: z.array(
+    candidateMatch.extend({
+      rank: z.int(),
+      stage,
+      /** Notes about the candidate that I may read. */
+      notes: z.int(),
+      applicationState: applicationState.nullable(),
+    }),
+  ),
   decisions: z.array(decision),
 });
 export type Shortlist = z.infer<typeof shortlist>;
+
+/** One thing that could be given up, by the vacancy, the person or the question. */
+export const loosening = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('demand'), reason: knockOut, demandIds: z.array(uuid).readonly() }),
+  z.object({ kind: z.literal('remote-offered') }),
+  z.object({ kind: z.literal('reach'), unit: z.enum(['minutes', 'km']), to: z.int() }),
+  z.object({ kind: z.literal('would-move') }),
+  z.object({ kind: z.literal('knock-out'), reason: knockOut }),
+  z.object({
+    kind: z.literal('filter'),
+    field: z.enum(['place', 'occupationFields', 'remote', 'employerIds', 'extentMin']),
+  }),
+]);
+export type Loosening = z.infer<typeof loosening>;
+
+/** A demand's id and its weight, as an address carries them. */
+const demandWeight = z.string().regex(/^[0-9a-f-]{36}:(?:10|\d)$/, 'not <demand id>:<0 to 10>');
 
 const match = z.strictObject({ profileId: uuid, vacancyId: uuid });
 
@@ -88,13 +136,42 @@ export const matchingApi = {
     status: 200,
     summary: 'Vacancies that fit me, best first',
     params: z.strictObject({ profileId: uuid }),
-    query: z.strictObject({ ...page, rankBy: rankBy.default('both'), ...listFilter }),
+    query: z.strictObject({
+      ...page,
+      rankBy: rankBy.default('both'),
+      /** `fit` is the order of `rankBy`. */
+      sort: z.enum(['fit', 'newest', 'deadline', 'distance']).default('fit'),
+      show: z.enum(['all', 'new', 'saved']).default('all'),
+      ...listFilter,
+    }),
     answer: z.object({
       /** Which revision of the profile was ranked: a change is still on its way while this is lower. */
       profileRevision: z.int(),
       total: z.int(),
       removed: removedByReason,
-      items: z.array(vacancyMatch),
+      /** Matches that I hid: on no list, and in no count above. */
+      hidden: z.int(),
+      /** Since when a vacancy counts as new, and how many of the matches do. */
+      newSince: instant.nullable(),
+      newCount: z.int(),
+      items: z.array(vacancyMatch.extend(listedMark.shape)),
+    }),
+  }),
+  widenMatches: operation({
+    id: 'widenMatches',
+    method: 'GET',
+    path: '/profiles/{profileId}/widening',
+    service,
+    tag,
+    who: ['seeker'],
+    status: 200,
+    summary: 'Where few vacancies fit me: which wish or filter, given up alone, would bring how many',
+    params: z.strictObject({ profileId: uuid }),
+    query: z.strictObject(listFilter),
+    answer: z.object({
+      total: z.int(),
+      wanted: z.int(),
+      loosened: z.array(z.object({ loosening, total: z.int(), more: z.int() })),
     }),
   }),
   explainMatch: operation({
@@ -124,6 +201,8 @@ export const matchingApi = {
       rankBy: rankBy.default('both'),
       municipality: repeated(municipalityCode),
       county: repeated(countyCode),
+      /** Weights of demands for this question only: `<demand id>:<0 to 10>`; 0 leaves it out. */
+      weight: repeated(demandWeight, 100),
     }),
     answer: z.object({ total: z.int(), removed: removedByReason, items: z.array(candidateMatch) }),
   }),
@@ -260,7 +339,11 @@ export const matchingApi = {
     status: 201,
     summary: 'Freeze a shortlist of the best candidates',
     params: z.strictObject({ vacancyId: uuid }),
-    body: z.strictObject({ size: z.int().min(1).max(300).default(50), rankBy: rankBy.default('both') }),
+    body: z.strictObject({
+      size: z.int().min(1).max(300).default(50),
+      rankBy: rankBy.default('both'),
+      independent: z.boolean().default(false),
+    }),
     answer: shortlist,
   }),
   listShortlists: operation({
@@ -276,7 +359,9 @@ export const matchingApi = {
     query: z.strictObject(page),
     answer: z.object({
       total: z.int(),
-      items: z.array(z.object({ id: uuid, createdAt: instant, rankBy, size: z.int(), undecided: z.int() })),
+      items: z.array(
+        z.object({ id: uuid, createdAt: instant, rankBy, size: z.int(), undecided: z.int(), independent: z.boolean() }),
+      ),
     }),
   }),
   getShortlist: operation({

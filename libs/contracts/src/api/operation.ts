@@ -38,6 +38,8 @@ export interface Operation {
   readonly status: 200 | 201 | 202 | 204;
   /** Largest body in bytes; 1 MiB unless told. */
   readonly maxBody?: number;
+  /** The answer is a stream of server-sent events, each named after a member of `answer`; it ends with the session. */
+  readonly isStream?: boolean;
   /** Internal operations are not served by the gateway and not described in the public OpenAPI. */
   readonly internal?: boolean;
 }

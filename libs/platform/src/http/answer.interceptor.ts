@@ -3,11 +3,11 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { map, type Observable } from 'rxjs';
 import { operationKey } from './serve.js';
 
-/** Every answer leaves through its schema: keys that it does not name are dropped, so an entity cannot leak. */
+/** Every answer leaves through its schema: keys that it does not name are dropped, so an entity cannot leak. Of a stream each event does, where it is written. */
 export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const operation = Reflect.getMetadata(operationKey, context.getHandler()) as Operation | undefined;
-    if (!operation) return next.handle();
+    if (!operation || operation.isStream) return next.handle();
     return next.handle().pipe(map((value: unknown) => operation.answer?.parse(value)));
   }
 }
