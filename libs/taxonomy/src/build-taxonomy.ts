@@ -8,28 +8,31 @@ import type { SnapshotConcept, TaxonomySnapshot } from './snapshot.js';
 import { Taxonomy } from './taxonomy.js';
 
 /**
- * Builds the frozen graph out of a snapshot.
+ * Builds the frozen graph out of a snapshot. `hash` is its hash, where that is known already.
  *
  * @throws TaxonomyError with the place: duplicate or malformed id, empty label, unknown kind, unknown or wrong target, cycle, value out of range.
  */
-export function buildTaxonomy(snapshot: TaxonomySnapshot): Taxonomy {
+export function buildTaxonomy(snapshot: TaxonomySnapshot, hash = snapshotHash(snapshot)): Taxonomy {
   checkSnapshot(snapshot);
   const concepts = snapshot.concepts.map(freeze);
   const graph = new ConceptGraph(concepts);
   return new Taxonomy({
     version: snapshot.version,
-    hash: snapshotHash(snapshot),
+    hash,
     sources: Object.freeze(snapshot.sources.map((source) => Object.freeze({ ...source }))),
     concepts: Object.freeze(concepts),
     graph,
     references: new ReferenceIndex(snapshot.concepts),
     credits: new CreditRelations(graph, snapshot.exactMatches, snapshot.substitutions),
     usualSkills: new Map(snapshot.usualSkills.map((usual) => [usual.group, Object.freeze([...usual.skills])])),
+    relatedSkills: new Map(snapshot.relatedSkills?.map((one) => [one.concept, Object.freeze([...one.skills])])),
+    iscoGroups: new Map(snapshot.iscoGroups?.map((one) => [one.group, Object.freeze([...one.isco])])),
     municipalities: Object.freeze(municipalities(snapshot, graph)),
   });
 }
 
-function freeze({ id, kind, label, alternatives, code, broader }: SnapshotConcept): Concept {
+function freeze(concept: SnapshotConcept): Concept {
+  const { id, kind, label, alternatives, code, broader, definition, borrowed, searchWords } = concept;
   return Object.freeze({
     id,
     kind,
@@ -37,6 +40,9 @@ function freeze({ id, kind, label, alternatives, code, broader }: SnapshotConcep
     alternatives: Object.freeze({ sv: Object.freeze([...alternatives.sv]), en: Object.freeze([...alternatives.en]) }),
     code,
     broader: Object.freeze([...broader]),
+    ...(definition ? { definition: Object.freeze({ ...definition }) } : {}),
+    ...(borrowed ? { borrowed } : {}),
+    ...(searchWords ? { searchWords: Object.freeze([...searchWords]) } : {}),
   });
 }
 

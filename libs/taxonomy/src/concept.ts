@@ -14,6 +14,12 @@ export interface Concept {
   /** Code in the standard that the concept comes from (SSYK 2012, SCB, SUN, ISO 639, ISO 3166, licence class). */
   readonly code: string | null;
   readonly broader: readonly string[];
+  /** What it stands for, in a sentence or two, in the languages that a source says it in. */
+  readonly definition?: Readonly<Partial<Record<TaxonomyLanguage, string>>>;
+  /** The language in which no source names it: its label there is borrowed from the other one. */
+  readonly borrowed?: TaxonomyLanguage;
+  /** Words to find it by while somebody types, in any language; too loose to be read as the concept in a text. */
+  readonly searchWords?: readonly string[];
 }
 
 /** A municipality with its place on the map. */

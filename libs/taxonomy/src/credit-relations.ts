@@ -1,6 +1,6 @@
 import type { ConceptKind } from '#contracts';
 import type { ConceptGraph } from './concept-graph.js';
-import type { Credit, CreditRelation } from './concept.js';
+import type { Concept, Credit, CreditRelation } from './concept.js';
 import type { ExactMatch, Substitution } from './snapshot.js';
 
 /** Strongest first: of several relations between two concepts, the one that comes first here is given. */
@@ -24,6 +24,12 @@ const partialCredit: Partial<Record<ConceptKind, { readonly broader: boolean; re
   'education-field': { broader: true, sibling: true },
   language: { broader: true, sibling: false },
 };
+
+/** Chains of skills get looser with each link, the more so where two taxonomies were linked; of other kinds (a lorry licence includes a car's) they hold whole. */
+const skillLevels = 3;
+
+/** The children of a concept that has more of them than this have little in common. */
+const mostSiblings = 20;
 
 /** Which concepts a held concept earns credit for. */
 export class CreditRelations {
@@ -64,11 +70,13 @@ export class CreditRelations {
     const found: Record<CreditRelation, readonly string[]> = {
       same: [id],
       'exact-match': this.matches.get(id) ?? [],
-      narrower: this.graph.ancestors(id),
+      narrower: this.near(concept, (one) => this.graph.broader(one)) ?? this.graph.ancestors(id),
       'substitute-75': this.substitutes(id, 75),
-      broader: partial?.broader ? this.graph.descendants(id) : [],
-      'same-group': concept.kind === 'occupation' ? this.siblings(id) : [],
-      sibling: partial?.sibling ? this.siblings(id) : [],
+      broader: partial?.broader
+        ? (this.near(concept, (one) => this.graph.narrower(one)) ?? this.graph.descendants(id))
+        : [],
+      'same-group': concept.kind === 'occupation' ? this.siblings(id, 'occupation-group', Infinity) : [],
+      sibling: partial?.sibling ? this.siblings(id, concept.kind, mostSiblings) : [],
       'substitute-25': this.substitutes(id, 25),
     };
     const credits = new Map<string, Credit>();
@@ -84,7 +92,25 @@ export class CreditRelations {
     return (this.substitutions.get(id) ?? []).filter((one) => one.percentage === percentage).map((one) => one.to);
   }
 
-  private siblings(id: string): string[] {
-    return this.graph.broader(id).flatMap((parent) => this.graph.narrower(parent).filter((one) => one !== id));
+  /** Skills a few links away, nearest first; undefined for other kinds. */
+  private near({ id, kind }: Concept, next: (id: string) => readonly string[]): string[] | undefined {
+    if (kind !== 'skill') return undefined;
+    const found = new Set([id]);
+    let last = [id];
+    for (let level = 0; level < skillLevels && last.length > 0; level++) {
+      last = last.flatMap(next).filter((one) => !found.has(one) && this.graph.concept(one)?.kind === kind);
+      for (const one of last) found.add(one);
+    }
+    found.delete(id);
+    return [...found];
+  }
+
+  /** What shares a parent of a kind with it. */
+  private siblings(id: string, parents: ConceptKind, most: number): string[] {
+    return this.graph.broader(id).flatMap((parent) => {
+      if (this.graph.concept(parent)?.kind !== parents) return [];
+      const children = this.graph.narrower(parent);
+      return children.length > most ? [] : children.filter((one) => one !== id);
+    });
   }
 }

@@ -6,7 +6,16 @@ export { Taxonomy } from './taxonomy.js';
 export type { SuggestOptions } from './suggestion-index.js';
 export { creditRelationOrder } from './credit-relations.js';
 export { buildTaxonomy } from './build-taxonomy.js';
-export { loadTaxonomy, starterTaxonomyPath, writeSnapshot } from './taxonomy-file.js';
+export {
+  loadTaxonomy,
+  parseSnapshot,
+  readSnapshot,
+  snapshotBytes,
+  starterTaxonomyPath,
+  writeSnapshot,
+} from './taxonomy-file.js';
+export * from './importing/index.js';
+export { compareTaxonomies, Successions, type Change, type ComparedTaxonomies, type Succession } from './succession.js';
 export { distanceKm, travelMinutes } from './geography.js';
 export { fold } from './fold.js';
 export * from './reading/index.js';

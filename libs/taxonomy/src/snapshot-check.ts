@@ -7,7 +7,8 @@ const broaderKinds: Readonly<Record<ConceptKind, readonly ConceptKind[]>> = {
   occupation: ['occupation-group', 'occupation'],
   'occupation-group': ['occupation-group', 'occupation-field'],
   'occupation-field': [],
-  skill: ['skill'],
+  skill: ['skill', 'skill-group'],
+  'skill-group': ['skill-group'],
   language: ['language'],
   'driving-licence': ['driving-licence'],
   'professional-licence': ['professional-licence'],
@@ -19,6 +20,9 @@ const broaderKinds: Readonly<Record<ConceptKind, readonly ConceptKind[]>> = {
   'labour-market-region': [],
   country: [],
   'employment-type': ['employment-type'],
+  'isco-group': ['isco-group'],
+  industry: ['industry'],
+  region: ['country'],
 };
 
 type ById = ReadonlyMap<string, SnapshotConcept>;
@@ -152,5 +156,13 @@ function checkRelations(snapshot: TaxonomySnapshot, byId: ById): void {
     if (!concept) throw new TaxonomyError('unknown-target', `${place}.from`, `${from} is not in the snapshot`);
     target(byId, to, () => `${place}.to`, [concept.kind]);
     if (from === to) throw new TaxonomyError('bad-value', place, `${from} matches itself`);
+  });
+  snapshot.relatedSkills?.forEach(({ concept, skills }, index) => {
+    target(byId, concept, () => `relatedSkills[${index}].concept`, ['occupation', 'occupation-group']);
+    skills.forEach((id, at) => target(byId, id, () => `relatedSkills[${index}].skills[${at}]`, ['skill']));
+  });
+  snapshot.iscoGroups?.forEach(({ group, isco }, index) => {
+    target(byId, group, () => `iscoGroups[${index}].group`, ['occupation-group']);
+    isco.forEach((id, at) => target(byId, id, () => `iscoGroups[${index}].isco[${at}]`, ['isco-group']));
   });
 }

@@ -1,6 +1,8 @@
 import {
   snapshotFormat,
   type ExactMatch,
+  type IscoGroups,
+  type RelatedSkills,
   type SnapshotConcept,
   type SnapshotPlace,
   type Substitution,
@@ -47,21 +49,43 @@ function texts(of: Fields, key: string, place: string): string[] {
   return value as string[];
 }
 
+/** A definition in the languages that have one; undefined where there is none. */
+function definition(of: Fields, place: string): SnapshotConcept['definition'] {
+  if (of['definition'] === undefined) return undefined;
+  const at = `${place}.definition`;
+  const said = fields(of['definition'], at);
+  return {
+    ...(said['en'] === undefined ? {} : { en: text(said, 'en', at) }),
+    ...(said['sv'] === undefined ? {} : { sv: text(said, 'sv', at) }),
+  };
+}
+
+function borrowed(of: Fields, place: string): SnapshotConcept['borrowed'] {
+  const value = of['borrowed'];
+  if (value === undefined || value === 'sv' || value === 'en') return value;
+  throw new TaxonomyError('bad-value', `${place}.borrowed`, 'not a language');
+}
+
 function concept(value: unknown, place: string): SnapshotConcept {
   const of = fields(value, place);
   const label = fields(of['label'], `${place}.label`);
   const alternatives = fields(of['alternatives'], `${place}.alternatives`);
+  const lent = borrowed(of, place);
+  const defined = definition(of, place);
   return {
     alternatives: {
       en: texts(alternatives, 'en', `${place}.alternatives`),
       sv: texts(alternatives, 'sv', `${place}.alternatives`),
     },
+    ...(lent === undefined ? {} : { borrowed: lent }),
     broader: texts(of, 'broader', place),
     code: of['code'] === null ? null : text(of, 'code', place),
+    ...(defined === undefined ? {} : { definition: defined }),
     id: text(of, 'id', place),
     kind: text(of, 'kind', place) as SnapshotConcept['kind'],
     label: { en: text(label, 'en', `${place}.label`), sv: text(label, 'sv', `${place}.label`) },
     references: texts(of, 'references', place),
+    ...(of['searchWords'] === undefined ? {} : { searchWords: texts(of, 'searchWords', place) }),
   };
 }
 
@@ -95,6 +119,16 @@ function match(value: unknown, at: string): ExactMatch {
   return { from: text(of, 'from', at), to: text(of, 'to', at) };
 }
 
+function related(value: unknown, at: string): RelatedSkills {
+  const of = fields(value, at);
+  return { concept: text(of, 'concept', at), skills: texts(of, 'skills', at) };
+}
+
+function isco(value: unknown, at: string): IscoGroups {
+  const of = fields(value, at);
+  return { group: text(of, 'group', at), isco: texts(of, 'isco', at) };
+}
+
 function source(value: unknown, at: string): TaxonomySource {
   const of = fields(value, at);
   return {
@@ -102,6 +136,7 @@ function source(value: unknown, at: string): TaxonomySource {
     name: text(of, 'name', at),
     url: text(of, 'url', at),
     used: text(of, 'used', at),
+    ...(of['version'] === undefined ? {} : { version: text(of, 'version', at) }),
   };
 }
 
@@ -119,7 +154,9 @@ export function toSnapshot(value: unknown): TaxonomySnapshot {
     concepts: list(of, 'concepts', 'snapshot', concept),
     exactMatches: list(of, 'exactMatches', 'snapshot', match),
     format: snapshotFormat,
+    ...(of['iscoGroups'] === undefined ? {} : { iscoGroups: list(of, 'iscoGroups', 'snapshot', isco) }),
     places: list(of, 'places', 'snapshot', placeOf),
+    ...(of['relatedSkills'] === undefined ? {} : { relatedSkills: list(of, 'relatedSkills', 'snapshot', related) }),
     sources: list(of, 'sources', 'snapshot', source),
     substitutions: list(of, 'substitutions', 'snapshot', substitution),
     usualSkills: list(of, 'usualSkills', 'snapshot', usual),

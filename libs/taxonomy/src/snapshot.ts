@@ -30,6 +30,18 @@ export interface UsualSkills {
   readonly skills: readonly string[];
 }
 
+/** Skills that a source relates to an SSYK-4 group or an occupation, certificates and rare ones among them: to offer, not to infer. */
+export interface RelatedSkills {
+  readonly concept: string;
+  readonly skills: readonly string[];
+}
+
+/** The ISCO-08 groups that an SSYK-4 group answers to. */
+export interface IscoGroups {
+  readonly group: string;
+  readonly isco: readonly string[];
+}
+
 /** Two concepts of one kind that mean the same; holds both ways. */
 export interface ExactMatch {
   readonly from: string;
@@ -42,6 +54,8 @@ export interface TaxonomySource {
   readonly licence: string;
   /** What was taken from it. */
   readonly used: string;
+  /** The source's own version, or the hash of what was read of it. */
+  readonly version?: string;
 }
 
 /** A whole taxonomy as plain JSON: immutable and versioned. The order of `concepts` counts: of two concepts with one name, the first is meant. */
@@ -54,6 +68,8 @@ export interface TaxonomySnapshot {
   readonly substitutions: readonly Substitution[];
   readonly usualSkills: readonly UsualSkills[];
   readonly exactMatches: readonly ExactMatch[];
+  readonly relatedSkills?: readonly RelatedSkills[];
+  readonly iscoGroups?: readonly IscoGroups[];
 }
 
 export const snapshotFormat = 'rallare-taxonomy/1';

@@ -17,6 +17,8 @@ export interface TaxonomyParts {
   readonly references: ReferenceIndex;
   readonly credits: CreditRelations;
   readonly usualSkills: ReadonlyMap<string, readonly string[]>;
+  readonly relatedSkills: ReadonlyMap<string, readonly string[]>;
+  readonly iscoGroups: ReadonlyMap<string, readonly string[]>;
   readonly municipalities: readonly Municipality[];
 }
 
@@ -101,6 +103,20 @@ export class Taxonomy {
   usualSkills(occupationId: string): readonly string[] {
     const group = this.occupationGroupOf(occupationId);
     return (group === undefined ? undefined : this.parts.usualSkills.get(group)) ?? [];
+  }
+
+  /** Skills that a source relates to the occupation or its SSYK-4 group: to offer somebody, or to settle what a word means. Certificates among them. */
+  relatedSkills(occupationId: string): readonly string[] {
+    const { relatedSkills } = this.parts;
+    const group = this.occupationGroupOf(occupationId);
+    const own = group === occupationId ? [] : (relatedSkills.get(occupationId) ?? []);
+    return [...new Set([...own, ...((group === undefined ? undefined : relatedSkills.get(group)) ?? [])])];
+  }
+
+  /** Ids of the ISCO-08 groups that an occupation's SSYK-4 group answers to; empty where the snapshot does not tell. */
+  iscoGroupsOf(occupationId: string): readonly string[] {
+    const group = this.occupationGroupOf(occupationId);
+    return (group === undefined ? undefined : this.parts.iscoGroups.get(group)) ?? [];
   }
 
   /** The SSYK-4 group of an occupation; of a group, itself. */

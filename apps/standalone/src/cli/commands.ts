@@ -9,21 +9,13 @@ import { explain } from './explain.js';
 import { daysToToday, importAds, type ImportCount, type Reject } from './import-ads.js';
 import { importProfiles, type ProfileImportCount } from './import-profiles.js';
 import { evidenceLine, labelsOf, matchDocument, matchVacancy } from './match.js';
+import { endProgress, print, printJson, progress, tell } from './output.js';
+import { addTaxonomyCommands } from './taxonomy/taxonomy-commands.js';
 import { openText } from './text-source.js';
 
 interface Output {
   readonly json?: boolean;
 }
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
-
-/** A line that is written over while work goes on; silent where nobody watches. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
 function count(value: string): number {
   const number = Number(value);
@@ -194,17 +186,7 @@ function addOperation(program: Command, connect: () => ApiClient): void {
       print(`${items.length} dead letters`);
     });
 
-  program
-    .command('taxonomy')
-    .description('Which taxonomy the system uses')
-    .option('--json', 'for machines')
-    .action(async ({ json }: Output) => {
-      const info = await connect().call(vacancyApi.taxonomyInfo);
-      if (json) return printJson(info);
-      print(`version ${info.version}, hash ${info.hash}`);
-      for (const [kind, number] of Object.entries(info.concepts)) print(`${String(number).padStart(6)}  ${kind}`);
-      for (const { name, licence } of info.sources) print(`from ${name} (${licence})`);
-    });
+  addTaxonomyCommands(program, connect);
 
   program
     .command('demo')

@@ -17,6 +17,10 @@ export const conceptKind = z.enum([
   'labour-market-region',
   'country',
   'employment-type',
+  'skill-group',
+  'isco-group',
+  'industry',
+  'region',
 ]);
 export type ConceptKind = z.infer<typeof conceptKind>;
 

@@ -60,6 +60,9 @@ export function conceptForms(taxonomy: ReadableTaxonomy): KeyedForm[] {
 }
 
 function writtenForms(concept: Concept, language: ReadLanguage): { written: string; origin: FormOrigin }[] {
+  const alternatives = concept.alternatives[language].map((written) => ({ written, origin: 'alternative' as const }));
+  // No source names it in this language: the label is the other one's, which is read there.
+  if (concept.borrowed === language) return alternatives;
   const label = concept.label[language];
   const parts = new Set([
     label.split(/[,(]/, 1)[0]?.trim() ?? '',
@@ -67,7 +70,7 @@ function writtenForms(concept: Concept, language: ReadLanguage): { written: stri
   ]);
   return [
     { written: label, origin: 'label' as const },
-    ...concept.alternatives[language].map((written) => ({ written, origin: 'alternative' as const })),
+    ...alternatives,
     ...[...parts]
       .filter((part) => part !== label && part.length > 1)
       .map((written) => ({ written, origin: 'part' as const })),
@@ -78,7 +81,11 @@ function writtenForms(concept: Concept, language: ReadLanguage): { written: stri
 function namesOf(concepts: readonly Concept[]): ReadonlySet<string> {
   const shared = concepts
     .filter(
-      ({ kind, label }) => kind === 'skill' && label.sv === label.en && !EVERYDAY_WORDS.has(label.sv.toLowerCase()),
+      ({ kind, label, borrowed }) =>
+        kind === 'skill' &&
+        borrowed === undefined &&
+        label.sv === label.en &&
+        !EVERYDAY_WORDS.has(label.sv.toLowerCase()),
     )
     .map(({ id }) => id);
   return new Set(shared.length * 2 > concepts.length ? [] : shared);
