@@ -6,6 +6,8 @@ import type { GatewayConfig } from './config.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { PublicAddress } from './door/public-address.js';
 import { SessionController } from './door/session.controller.js';
+import { PartsController } from './health/parts.controller.js';
+import { ServiceAddresses } from './health/service-addresses.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { CrawlersController } from './pages/crawlers.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
@@ -42,6 +44,7 @@ export function gatewayModule({ config, platform, address, principals, sessions 
       SignInController,
       SessionController,
       DeadLettersController,
+      PartsController,
       OpenApiController,
       CrawlersController,
       PagesController,
@@ -51,6 +54,14 @@ export function gatewayModule({ config, platform, address, principals, sessions 
       { provide: Principals, useValue: principals },
       { provide: Sessions, useValue: sessions },
       { provide: Oidc, useValue: oidc },
+      {
+        provide: ServiceAddresses,
+        useValue: new ServiceAddresses({
+          profile: config.PROFILE_URL,
+          vacancy: config.VACANCY_URL,
+          matching: config.MATCHING_URL,
+        }),
+      },
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       PageRenderer,
     ],

@@ -360,3 +360,35 @@ describe('a stream', () => {
     expect((await fetch(`${gateway.url}${path}`, { method: 'HEAD', headers: { cookie } })).status).toBe(200);
   });
 });
+
+describe('how the parts do', () => {
+  it('is told to operators, whoever does not answer as out of reach', async () => {
+    const depths = { 'matching-projection': { waiting: 3, active: 1, failed: 2 } };
+    const parts = {
+      queue: { ok: true, oldestUnpublishedSeconds: 0, depths },
+      engine: { ok: false, problem: 'it hangs' },
+    };
+    gateway.matching.answer = json({ ok: false, parts }, 503);
+    gateway.vacancy.answer = (_asked, response) => void response.destroy();
+    const one = visitor();
+    await one.signIn(account(['operator']));
+    const { status, body } = await one.get('/api/parts');
+    expect([status, body.queues]).toEqual([200, [{ queue: 'matching-projection', waiting: 3, active: 1, failed: 2 }]]);
+    expect(body.services).toMatchObject([
+      { service: 'gateway', isReachable: true, ok: true },
+      { service: 'profile', isReachable: false },
+      { service: 'vacancy', isReachable: false, ok: false, parts: [] },
+      {
+        service: 'matching',
+        ok: false,
+        parts: [
+          { name: 'queue', ok: true, problem: null, figures: { oldestUnpublishedSeconds: 0 } },
+          { name: 'engine', ok: false, problem: 'it hangs' },
+        ],
+      },
+    ]);
+    const seeker = visitor();
+    await seeker.signIn(account());
+    expect(typeOf(await seeker.get('/api/parts'))).toBe('not-allowed');
+  });
+});

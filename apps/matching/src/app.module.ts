@@ -22,6 +22,8 @@ import { FiguresRepository } from './desk/figures.repository.js';
 import { NoteRepository } from './desk/note.repository.js';
 import { EngineHost } from './engine/engine-host.js';
 import { IdfRepository } from './engine/idf.repository.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { TracesRepository } from './exports/traces.repository.js';
 import { HouseholdRepository } from './households/household.repository.js';
 import { HouseholdsController } from './households/households.controller.js';
 import { PlacesOfTwo } from './households/place-jobs.service.js';
@@ -98,6 +100,7 @@ export function appModule(
       AlertsController,
       MarksController,
       OpenQuestionsController,
+      ExportsController,
       HouseholdsController,
       ApplicationsController,
       DeskController,
@@ -122,6 +125,7 @@ export function appModule(
       VisitRepository,
       Marks,
       OpenQuestions,
+      TracesRepository,
       HouseholdRepository,
       PlacesOfTwo,
       ApplicationRepository,

@@ -137,12 +137,19 @@ describe('a note', () => {
     expect(await notes(anna, list.id)).toMatchObject({ total: 0 });
   });
 
-  it('goes with the person who is erased', async () => {
+  it('is told to the person with their data, and goes with them when they are erased', async () => {
     const view = profileView();
-    await addProfile(service, view);
+    const person = await addProfile(service, view);
     await service.settle();
     const list = await create({ size: 50 });
     await note(anna, list.id, view.profileId);
+    await decide(anna, list.id, [view.profileId], 'hold');
+    const params = { profileId: view.profileId };
+    expect(await service.get(seekerApi.exportTraces, person, { params })).toMatchObject({
+      notes: [{ vacancyId: vacancy.vacancyId, text: 'Ring efter tolv' }],
+      decisions: [{ stage: 'hold', reason: 'Ett skäl', undoneAt: null }],
+      applications: [],
+    });
     service.owners.profiles.delete(view.profileId);
     await service.tell('profile.erased.v1', { profileId: view.profileId, revision: 2 });
     await service.settle();

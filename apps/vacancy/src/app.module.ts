@@ -17,6 +17,7 @@ import { HealthService } from './health/health.service.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { Vacancies1790000000000 } from './migrations/1790000000000-vacancies.js';
 import { OpenAds1790000200000 } from './migrations/1790000200000-open-ads.js';
+import { VacancyViews1790001000000 } from './migrations/1790001000000-vacancy-views.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
 import { SearchModule } from './search/search.module.js';
 import { VacanciesModule } from './vacancies/vacancies.module.js';
@@ -52,7 +53,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       databaseModule({
         url: config.DATABASE_URL,
         entities: [Employer, Member, Vacancy, ...messagingEntities],
-        migrations: [...messagingMigrations, Vacancies1790000000000, OpenAds1790000200000],
+        migrations: [...messagingMigrations, Vacancies1790000000000, OpenAds1790000200000, VacancyViews1790001000000],
         readiness,
         poolSize,
       }),

@@ -1,4 +1,5 @@
 import { vacancyApi, vacancyInternalApi, type VacancyMatchView, type VacancyView, type Principal } from '#contracts';
+import { VacancyViews } from '../src/views/vacancy-views.service.js';
 import { ExpireVacanciesService } from '../src/vacancies/expire-vacancies.service.js';
 import { anonymous, employerWithMember, matching, startVacancyService, type RunningService } from './service.js';
 
@@ -62,6 +63,18 @@ describe('a vacancy', () => {
     await publish(one);
     expect(await status(vacancyApi.publishVacancy, { revision: 2 })).toEqual([409, '/problems/conflict']);
     expect(await status(vacancyApi.removeDraft)).toEqual([409, '/problems/conflict']);
+  });
+
+  it('counts looks of others, not of its own people', async () => {
+    const { id } = await publish(await draft());
+    for (const who of [anonymous, anonymous, member]) await ask(id, who);
+    await service.app.get(VacancyViews).write();
+    const query = { query: { vacancyId: [id] } };
+    const views = (who: Principal) => service.ask(vacancyApi.listViews, who, { params: { employerId }, ...query });
+    expect((await views(member)).body).toEqual({ items: [{ vacancyId: id, views: 2, lastWeek: 2 }] });
+    service.clock.set('2090-01-01T12:00:00Z');
+    expect((await views(member)).body).toEqual({ items: [{ vacancyId: id, views: 2, lastWeek: 0 }] });
+    expect((await views(matching)).status).toBe(403);
   });
 
   it('is published only when nothing is missing', async () => {

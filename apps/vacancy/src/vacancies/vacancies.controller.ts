@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { swedishDay } from '../clock/swedish-time.js';
 import { EmployerRepository } from '../employers/employer.repository.js';
 import { MembershipService } from '../employers/membership.service.js';
+import { VacancyViews } from '../views/vacancy-views.service.js';
 import { isOpen } from './publish-rules.js';
 import { VacancyRepository } from './vacancy.repository.js';
 import { publicVacancyView, vacancySummary, vacancyView } from './vacancy.view.js';
@@ -16,6 +17,7 @@ export class VacanciesController {
     private readonly vacancies: VacancyRepository,
     private readonly employers: EmployerRepository,
     private readonly members: MembershipService,
+    private readonly views: VacancyViews,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +40,7 @@ export class VacanciesController {
     if (await this.members.actsFor(principal, employer.id)) return vacancyView(vacancy, employer);
     if (vacancy.status === 'draft') throw notFound();
     if (!isOpen(vacancy, swedishDay(this.clock.now()))) throw new DomainError('gone');
+    this.views.note(vacancy.id);
     return publicVacancyView(vacancy, employer);
   }
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DemandsController } from '../demands/demands.controller.js';
 import { EmployersModule } from '../employers/employers.module.js';
+import { VacancyViewsController } from '../views/vacancy-views.controller.js';
+import { VacancyViews } from '../views/vacancy-views.service.js';
 import { ChangeVacancyService } from './change-vacancy.service.js';
 import { DraftVacancyService } from './draft-vacancy.service.js';
 import { DraftsController } from './drafts.controller.js';
@@ -22,6 +24,7 @@ import { VacancyRepository } from './vacancy.repository.js';
     VacancyChangesController,
     DemandsController,
     InternalVacanciesController,
+    VacancyViewsController,
   ],
   providers: [
     VacancyRepository,
@@ -32,6 +35,7 @@ import { VacancyRepository } from './vacancy.repository.js';
     PublishVacancyService,
     ExpireVacanciesService,
     ExpiryJob,
+    VacancyViews,
   ],
   exports: [VacancyRepository, VacancySummaries],
 })

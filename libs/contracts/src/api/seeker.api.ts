@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { conceptId, municipalityCode } from '../domain/concept.js';
 import { factKind } from '../domain/fact.js';
-import { explanationPart, matchFigures } from '../domain/match.js';
+import { explanationPart, matchFigures, matchVersions } from '../domain/match.js';
 import { instant, uuid } from '../domain/text.js';
-import { candidate } from './matching.api.js';
+import { applicationState, candidate, stage } from './matching.api.js';
 import { operation, page } from './operation.js';
 import { vacancySummary } from './vacancy.api.js';
 
@@ -50,6 +50,8 @@ export const householdPair = z.object({
   theirs: householdJob,
 });
 export type HouseholdPair = z.infer<typeof householdPair>;
+
+const trace = { vacancyId: uuid, employerId: uuid, at: instant };
 
 /** What a person marks, asks and is told while looking for a job. */
 export const seekerApi = {
@@ -165,6 +167,50 @@ export const seekerApi = {
     summary: 'What the employer of a vacancy sees of me, exactly',
     params: pair,
     answer: matchFigures.extend({ candidate, employerParts: z.array(explanationPart) }),
+  }),
+  exportTraces: operation({
+    id: 'exportMatching',
+    method: 'GET',
+    path: '/profiles/{profileId}/matching-export',
+    service,
+    tag,
+    who: own,
+    status: 200,
+    summary:
+      'Everything that came of my profile in matching: marks, applications, questions, decisions and notes about me',
+    params: profileId,
+    answer: z.object({
+      marks: z.array(z.object({ vacancyId: uuid, kind: z.enum(['saved', 'hidden']), at: instant })),
+      alerts: z.array(
+        z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), at: instant }),
+      ),
+      notifications: z.array(z.object({ vacancyId: uuid, fit: z.int(), at: instant })),
+      applications: z.array(
+        z.object({
+          ...trace,
+          state: applicationState,
+          message: z.string().nullable(),
+          answer: z.string().nullable(),
+          answeredBy: z.string().nullable(),
+        }),
+      ),
+      questions: z.array(
+        z.object({
+          ...trace,
+          text: z.string(),
+          askedBy: z.string(),
+          answer: z.string().nullable(),
+          contactShared: z.boolean(),
+        }),
+      ),
+      decisions: z.array(
+        z.object({ ...trace, stage, reason: z.string(), by: z.string(), undoneAt: instant.nullable() }),
+      ),
+      notes: z.array(z.object({ ...trace, text: z.string(), by: z.string() })),
+      /** Each match that was shown to me or to an employer, with what it was computed by. */
+      shown: z.array(z.object({ vacancyId: uuid, figures: matchFigures, versions: matchVersions, at: instant })),
+      exportedAt: instant,
+    }),
   }),
   householdPairs: operation({
     id: 'listHouseholdPairs',

@@ -38,6 +38,34 @@ export const systemApi = {
       csrfToken: z.string(),
     }),
   }),
+  listParts: operation({
+    id: 'listParts',
+    method: 'GET',
+    path: '/parts',
+    service: 'gateway',
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'How each part of the system does, and how deep the queues are',
+    answer: z.object({
+      services: z.array(
+        z.object({
+          service: z.enum(['gateway', 'profile', 'vacancy', 'matching']),
+          isReachable: z.boolean(),
+          ok: z.boolean(),
+          parts: z.array(
+            z.object({
+              name: z.string(),
+              ok: z.boolean(),
+              problem: z.string().nullable(),
+              figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+            }),
+          ),
+        }),
+      ),
+      queues: z.array(z.object({ queue: z.enum(queues), waiting: z.int(), active: z.int(), failed: z.int() })),
+    }),
+  }),
   listDeadLetters: operation({
     id: 'listDeadLetters',
     method: 'GET',
