@@ -15,12 +15,14 @@ if (!benches.includes(bench)) {
 
 const out = mkdtempSync(join(tmpdir(), 'taxonomy-bench-'));
 try {
-  for (const folder of ['libs/taxonomy/src', 'libs/taxonomy/bench', 'libs/contracts/src']) compile(folder);
+  for (const folder of ['libs/taxonomy/src', 'libs/taxonomy/bench', 'libs/embeddings/src', 'libs/contracts/src'])
+    compile(folder);
   writeFileSync(join(out, 'package.json'), '{ "type": "module", "imports": { "#*": "./libs/*/src/index.js" } }');
   symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'));
   symlinkSync(join(root, 'libs/taxonomy/starter'), join(out, 'libs/taxonomy/starter'));
+  const env = { ...process.env, RALLARE_ROOT: root };
   const main = join(out, 'libs/taxonomy/bench', `${bench}.bench.js`);
-  process.exitCode = spawnSync(process.execPath, [main, ...options], { stdio: 'inherit' }).status ?? 1;
+  process.exitCode = spawnSync(process.execPath, [main, ...options], { stdio: 'inherit', env }).status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -19,3 +19,4 @@ export { compareTaxonomies, Successions, type Change, type ComparedTaxonomies, t
 export { distanceKm, travelMinutes } from './geography.js';
 export { fold } from './fold.js';
 export * from './reading/index.js';
+export * from './titles/index.js';

@@ -11,7 +11,7 @@ import type {
 import { PersonReader } from './person.reader.js';
 import { SentenceReader } from './facts/sentence.reader.js';
 import { detectLanguage } from './text/text-language.js';
-import { TitleReader } from './title.reader.js';
+import { TitleReader } from '../titles/title.reader.js';
 import { VacancyReader } from './vacancy.reader.js';
 
 /** Reads concepts, with spans, out of Swedish and English text. Built once per taxonomy; pure, deterministic, linear in the text's length. */

@@ -1,4 +1,4 @@
-import { smallReader } from './test/small-taxonomy.js';
+import { smallReader } from '../reading/test/small-taxonomy.js';
 
 const reader = smallReader();
 const first = (title: string) => reader.readTitle(title)[0];
@@ -12,6 +12,8 @@ it.each([
   ['Sommarjobb: undersköterska, natt', 'occ:assistant-nurse', 'contains'],
   ['Driftnära underhållsmekaniker till anrikningsverket', 'occ:mechanic', 'contains'],
   ['Systemutvecklare', 'occ:developer', 'contains'],
+  ['Soft-ware developer', 'occ:developer', 'label'],
+  ['Programmerare/Systemutvecklare', 'occ:developer', 'label'],
   ['Senior Software Developer', 'occ:developer', 'label'],
   ['Industrisvetsare', 'occ:welder', 'contains'],
   ['Underskötreska', 'occ:assistant-nurse', 'similar'],
