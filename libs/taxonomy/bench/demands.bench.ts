@@ -23,6 +23,8 @@ const FAMILY_OF_READ: Readonly<Record<ReadDemand['kind'], Family>> = {
   language: 'language',
   education: 'education',
   'work-permit': 'other',
+  trait: 'trait',
+  condition: 'other',
 };
 
 interface Row {

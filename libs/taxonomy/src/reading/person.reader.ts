@@ -94,9 +94,11 @@ export class PersonReader {
           usualSkills: NO_SKILLS,
           strength: (index) => (index < end ? 3 : 0),
           isCue: () => false,
+          isPlain: () => false,
           head: line.section === 'skills' && listed ? 'knowledge' : null,
           relaxed: line.section === 'skills',
           open: line.section === 'skills' || !listed,
+          traits: false,
         })
         .filter(
           (found) => !(found.kind === 'occupation' && (line.section === 'education' || found.rule.startsWith('list/'))),

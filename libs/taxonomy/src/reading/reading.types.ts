@@ -8,6 +8,9 @@ export interface ReadSpan {
   quote: string;
 }
 
+/** What a demand can be about: what a fact can, and what is kept as words only: traits, and other conditions (own car, register extract, shifts). */
+export type ReadDemandKind = FactKind | 'trait' | 'condition';
+
 /** What was read about a person. Level scales are those of the contracts' `level`; `years` are whole years; `confidence` is 0 to 100. */
 export interface ReadFact {
   kind: FactKind;
@@ -23,7 +26,8 @@ export interface ReadFact {
 }
 
 /** What a vacancy asks of a person. */
-export interface ReadDemand extends ReadFact {
+export interface ReadDemand extends Omit<ReadFact, 'kind'> {
+  kind: ReadDemandKind;
   necessity: 'requirement' | 'merit';
   /** Demands that stand in for one another ("C eller CE", "sjuksköterska eller barnmorska") share a number; null for one that stands alone. */
   either: number | null;

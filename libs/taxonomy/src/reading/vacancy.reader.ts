@@ -8,6 +8,8 @@ import { SourceText } from './text/source-text.js';
 
 /** More demands than any ad holds: what comes after is dropped. */
 const MOST_DEMANDS = 200;
+/** Asked for by naming whom the ad looks for: "Vi söker en noggrann legitimerad sjuksköterska". */
+const SOUGHT_KINDS: ReadonlySet<ReadDemand['kind']> = new Set<ReadDemand['kind']>(['professional-licence', 'trait']);
 const NO_SKILLS: ReadonlySet<string> = new Set();
 
 /** Reads an ad's demands: structure first, then what its demanding words name. */
@@ -54,13 +56,15 @@ export class VacancyReader {
       listed: sentence.item && sentence.least === 2,
       strength: (index) => sentence.scope.ask(index).strength,
       isCue: (index) => sentence.scope.isCue(index),
+      isPlain: (index) => sentence.least === 2 && sentence.scope.isPlain(index),
       head: sentence.head,
       relaxed: false,
       open: true,
+      traits: true,
     });
     return found.flatMap((finding) => {
       const { necessity, strength } = sentence.scope.ask(finding.from);
-      const least = finding.kind === 'professional-licence' ? 1 : sentence.least;
+      const least = SOUGHT_KINDS.has(finding.kind) ? Math.min(1, sentence.least) : sentence.least;
       return necessity === null || strength < least ? [] : [{ finding, necessity }];
     });
   }
@@ -74,9 +78,11 @@ export class VacancyReader {
         listed: false,
         strength: () => 3,
         isCue: () => false,
+        isPlain: () => false,
         head: null,
         relaxed: false,
         open: false,
+        traits: false,
       })
       .filter((found) => found.kind === 'professional-licence' || found.kind === 'driving-licence')
       .map((found) => demand(source, found, 'requirement', 'headline', null));

@@ -2,10 +2,12 @@ import { isCut } from '../concepts/concept-lexicon.js';
 import {
   HEADS,
   LIST_ENDS,
-  NO_HEADS,
+  NO_KNOWN_THINGS,
   OBJECT_ENDS,
   OBJECT_OPENERS,
   SKILL_LEVELS,
+  SKILLED_VERBS,
+  TRAIT_HEADS,
   type HeadKind,
   type ObjectHead,
 } from './heads.lexicon.js';
@@ -16,9 +18,13 @@ import { Gap } from '../text/tokens.js';
 
 /** One thing in a sentence: the object of a head ("erfarenhet av"), or an element of a plain list. */
 export interface DemandObject extends TokenRange {
-  readonly head: ObjectHead | null;
+  readonly head: ObjectHead | 'interest' | 'ability' | null;
   /** First token of the head's phrase; `from` where there is none. */
   readonly headFrom: number;
+  /** The one after the head's last token; `from` where there is none. */
+  readonly headTo: number;
+  /** Whether a head follows at once: then the words only say how much ("fördjupad kunskap"). */
+  readonly beforeHead: boolean;
   /** Skill level 1 to 5 that the words before the head give. */
   readonly level: number | null;
 }
@@ -28,7 +34,9 @@ interface Head extends TokenRange {
 }
 
 const HEAD_TRIE = new PhraseTrie<HeadKind>();
-for (const phrase of NO_HEADS.flatMap(expandPattern)) HEAD_TRIE.add(phrase.split(' '), 'none');
+for (const kind of ['none', 'interest', 'ability'] as const) {
+  for (const phrase of TRAIT_HEADS[kind].flatMap(expandPattern)) HEAD_TRIE.add(phrase.split(' '), kind);
+}
 for (const kind of ['occupation', 'experience', 'knowledge', 'education', 'proof', 'person'] as const) {
   for (const phrase of HEADS[kind].flatMap(expandPattern)) HEAD_TRIE.add(phrase.split(/[ -]/), kind);
 }
@@ -59,6 +67,18 @@ const APART =
 /** "Eller motsvarande erfarenhet inom …" stands in for what was asked for, and asks for nothing more. */
 const STANDS_IN = new Set(['motsvarande', 'likvärdig', 'equivalent']);
 const LEVEL_REACH = 4;
+const KNOWS = new Set(['kan', 'kunna', 'can']);
+const SPENT: ReadonlyMap<string, HeadKind> = new Map([
+  ['med', 'experience'],
+  ['inom', 'experience'],
+  ['i', 'experience'],
+  ['av', 'experience'],
+  ['in', 'experience'],
+  ['of', 'experience'],
+  ['with', 'experience'],
+  ['som', 'occupation'],
+  ['as', 'occupation'],
+]);
 
 /** Cuts a sentence into its objects, in reading order. What a head reaches ends at the next head, a contrast, or a new thought. */
 export function demandObjects(
@@ -66,20 +86,21 @@ export function demandObjects(
   range: TokenRange,
   lead: ObjectHead | null,
   isCue: (index: number) => boolean,
+  lengths: readonly TokenRange[] = [],
 ): DemandObject[] {
   const objects: DemandObject[] = [];
   let head: Head | null = lead && { kind: lead, from: range.from, to: range.from };
   let level: number | null = null;
   let from = range.from;
-  const close = (to: number): void => {
+  const close = (to: number, beforeHead = false): void => {
     const object = trimmed(source, from, to);
     if (object.to > object.from && head?.kind !== 'none')
-      objects.push({ ...object, head: head?.kind ?? null, headFrom: head?.from ?? object.from, level });
+      objects.push({ ...object, head: head?.kind ?? null, headFrom: head?.from ?? object.from, headTo: head?.to ?? object.from, beforeHead, level });
   };
   for (let at = range.from; at < range.to;) {
-    const next = headAt(source, at, range.to);
-    if (next !== undefined) {
-      close(at);
+    const next = headAt(source, at, range.to) ?? headOfLength(source, at, range.to, lengths);
+    if (next !== undefined && !(isTrait(head) && !isTrait(next) && at === from)) {
+      close(at, source.joins(at));
       if (STANDS_IN.has(source.word(at - 1)) && at > range.from) return objects;
       head = next;
       level = levelBefore(source, at, range.from);
@@ -97,7 +118,8 @@ export function demandObjects(
       level = null;
       from = at;
     }
-    const isSeparator = SEPARATORS.has(source.word(at)) && !isCut(source, at - 1);
+    const isSeparator =
+      (SEPARATORS.has(source.word(at)) && !isCut(source, at - 1)) || (at > from && namesFollow(source, at, range.to));
     if (
       isSeparator ||
       (at > from && source.gap(at) & APART && !isCut(source, at - 1)) ||
@@ -118,6 +140,10 @@ export function demandObjects(
   return objects;
 }
 
+function isTrait(head: Head | null): boolean {
+  return head?.kind === 'interest' || head?.kind === 'ability';
+}
+
 /** The head that a lead-in leaves open for its list: "Kunskap och erfarenhet inom:". */
 export function openHead(source: SourceText, range: TokenRange): ObjectHead | null {
   let open: HeadKind | null = null;
@@ -127,12 +153,12 @@ export function openHead(source: SourceText, range: TokenRange): ObjectHead | nu
     else if (!OBJECT_OPENERS.has(source.word(at)) && !SEPARATORS.has(source.word(at))) open = null;
     at = head?.to ?? at + 1;
   }
-  return open === 'person' || open === 'none' ? null : open;
+  return open === 'person' || open === 'none' || open === 'interest' || open === 'ability' ? null : open;
 }
 
 /** The object without what opens it ("olika", "att arbeta med") and what follows it ("inom gruva", "för kunder"). */
 export function coreOf(source: SourceText, object: TokenRange): TokenRange {
-  let to = object.from;
+  let to = object.from + 1;
   while (to < object.to && !(OBJECT_ENDS.has(source.word(to)) && !isCut(source, to - 1))) to += 1;
   return { from: object.from, to };
 }
@@ -145,7 +171,37 @@ function trimmed(source: SourceText, from: number, to: number): TokenRange {
 
 function headAt(source: SourceText, at: number, to: number): Head | undefined {
   const found = HEAD_TRIE.longestRun(source.wordAt, at, to);
-  return found && { kind: found.value, from: at, to: found.end };
+  if (found === undefined) return knownThing(source, at, to);
+  const isSkilled = found.value === 'ability' && SKILLED_VERBS.has(source.word(found.end));
+  return { kind: isSkilled ? 'knowledge' : found.value, from: at, to: found.end };
+}
+
+/** "Kan läsa ritningar", "kan Heidenhain": what follows is known, unless it is another verb. */
+function knownThing(source: SourceText, at: number, to: number): Head | undefined {
+  if (!KNOWS.has(source.word(at)) || at + 1 >= to || !source.joins(at + 1)) return undefined;
+  const next = source.word(at + 1);
+  if (!SKILLED_VERBS.has(next) && NO_KNOWN_THINGS.test(next)) return undefined;
+  return { kind: 'knowledge', from: at, to: at + 1 };
+}
+
+/** "Minst tre år med C#", "2-4 years in mining": a length of time and what it was spent with. */
+function headOfLength(
+  source: SourceText,
+  at: number,
+  to: number,
+  lengths: readonly TokenRange[],
+): Head | undefined {
+  const length = lengths.find((one) => one.from === at);
+  if (length === undefined || length.to >= to) return undefined;
+  const kind = SPENT.get(source.word(length.to));
+  return kind && { kind, from: at, to: length.to + 1 };
+}
+
+/** "System som Cosmic", "t.ex. SAP": names of what came before, apart. */
+function namesFollow(source: SourceText, at: number, to: number): boolean {
+  const word = source.word(at);
+  if (word === 'såsom' || word === 'exempelvis') return true;
+  return (word === 'som' || word === 'like') && at + 1 < to && source.joins(at + 1) && source.tokens[at + 1]?.casing !== 'lower';
 }
 
 function splitsAtSlash(source: SourceText, at: number, from: number): boolean {

@@ -1,6 +1,17 @@
 import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
 import { cutWord } from '../concepts/concept-lexicon.js';
-import { DEGREE, EDUCATION_NAMES, EDUCATION_WITHOUT_LEVEL, EQUIVALENT } from './education.lexicon.js';
+import {
+  DEGREE,
+  EDUCATION_NAMES,
+  EDUCATION_WITHOUT_LEVEL,
+  EQUIVALENT,
+  NO_STUDY,
+  PROGRAMME,
+  PROGRAMME_ADJECTIVE,
+  STUDIES_WORD,
+  STUDY_ADJECTIVE,
+  STUDY_COMPOUND,
+} from './education.lexicon.js';
 import { finding, type Finding } from './finding.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { TokenRange } from '../text/sentences.js';
@@ -30,15 +41,29 @@ const PLACES = new Set([
 ]);
 const STUDIES =
   /^(?:examen|utbildning|studier|betyg|avslutad|avslutat|slutförd|fullständig|godkänd|läst|läser|pluggar|studerar|nivå|genomgången|kompetens|motsvarande|avklarad)$/;
-const FIELD_WORDS = new Set(['inom', 'i', 'in', 'med', 'within']);
+const FIELD_WORDS = new Set(['inom', 'i', 'in', 'within']);
 const FIELD_JOINERS = new Set(['eller', 'or', 'och', 'samt', 'and', 'the', 'ett', 'en', 'inom']);
 const FIELD_STOPS = new Set(
-  'som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
+  'du vi ditt dessa denna övrigt samband din enlighet sverige where which as att som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
     ' ',
   ),
 );
 const FIELD_BREAKS = Gap.semicolon | Gap.colon | Gap.stop | Gap.line | Gap.bullet | Gap.open | Gap.close | Gap.dash;
-const FIELD_LENGTH = 14;
+const FIELD_LENGTH = 24;
+const LONGEST_FIELD = 5;
+const LEVEL_REACH = 7;
+const FIELD_ORS = new Set(['eller', 'or', 'samt', 'alternativt', 'alt', 'respektive']);
+const TRADE_LINKS = new Set(['till', 'som']);
+const LEVEL_OPENERS = new Set('minst lägst yh hög högskole gymnasie universitets eller och the en ett'.split(' '));
+const SCHOOL_LEVELS: ReadonlyMap<string, number> = new Map([
+  ['högskola', 5],
+  ['universitet', 5],
+  ['gymnasieskola', 3],
+  ['gymnasiet', 3],
+  ['yh', 4],
+  ['yrkeshögskola', 4],
+  ['grundnivå', 5],
+]);
 const EQUIVALENT_REACH = 8;
 
 /** Reads education as SUN 2000 level, with its field in the employer's own words. */
@@ -59,43 +84,94 @@ export class EducationReader {
     for (let at = range.from; at < range.to; at += 1) {
       const name = nameAt(source, at, range);
       if (name === undefined) continue;
-      found.push(this.finding(source, name, range));
-      at = name.to - 1;
+      const fields = fieldsAfter(source, withLevel(source, name, range), range.to);
+      found.push(...this.findings(source, fields, range));
+      at = fields.to - 1;
     }
     return found;
   }
 
-  private finding(source: SourceText, name: TokenRange & { level: number }, range: TokenRange): Finding {
-    const to = fieldEnd(source, name.to, range.to);
+  private findings(source: SourceText, { from, to, level, second, fields }: Education, range: TokenRange): Finding[] {
+    const first = fields[0]?.to ?? to;
     const isReplaceable = hasEquivalent(source, to, range.to);
-    const words =
-      to > name.to || isReplaceable || name.level === 0
-        ? source.span(name.from, to).quote.replace(/\s+/g, ' ').slice(0, 200)
-        : null;
-    const base = { kind: 'education', from: name.from, to } as const;
-    if (isReplaceable)
-      return finding({ ...base, conceptId: null, words, rule: 'education/or-equivalent', confidence: 70 });
-    if (name.level === 0)
-      return finding({ ...base, conceptId: null, words, rule: 'education/no-level', confidence: 60 });
-    const conceptId = this.byLevel.get(name.level) ?? null;
-    const own = conceptId === null ? (words ?? source.span(name.from, to).quote) : words;
-    return finding({ ...base, conceptId, words: own, level: name.level, rule: 'education/level', confidence: 85 });
+    const wordsOf = (one: number, other: number): string =>
+      source.span(one, other).quote.replace(/\s+/g, ' ').slice(0, 200);
+    const own = (one: TokenRange, rule: string, confidence: number): Finding =>
+      finding({ kind: 'education', ...one, conceptId: null, words: wordsOf(one.from, one.to), rule, confidence });
+    const span = { from, to: first };
+    const rest = [
+      ...(second === null ? [] : [own({ from: second, to: first }, 'education/cut', 65)]),
+      ...fields.slice(1).map((field) => own(field, 'education/field', 65)),
+    ];
+    if (isReplaceable) return [own(span, 'education/or-equivalent', 70), ...rest];
+    if (level === 0) return [own(span, 'education/no-level', 60), ...rest];
+    const conceptId = this.byLevel.get(level) ?? null;
+    const words = first > from + 1 || conceptId === null ? wordsOf(from, first) : null;
+    return [
+      finding({ kind: 'education', ...span, conceptId, words, level, rule: 'education/level', confidence: 85 }),
+      ...rest,
+    ];
   }
 }
 
-function nameAt(source: SourceText, at: number, range: TokenRange): (TokenRange & { level: number }) | undefined {
+interface Education extends TokenRange {
+  /** First digit of SUN 2000 level; 0 where the name tells none. */
+  readonly level: number;
+  /** Where the last part of a cut name begins ("agronomutbildning" of "lantmästar- eller agronomutbildning"). */
+  readonly second: number | null;
+  readonly fields: readonly TokenRange[];
+}
+
+type EducationName = Pick<Education, 'from' | 'to' | 'level' | 'second'>;
+
+function nameAt(source: SourceText, at: number, range: TokenRange): EducationName | undefined {
   const cut = cutWord(source, at);
-  if (cut !== undefined && cut.end <= range.to && DEGREE.test(cut.word)) return { from: at, to: cut.end, level: 5 };
-  if (
-    cut !== undefined &&
-    cut.end <= range.to &&
-    /^(?:högskole|universitets)(?:utbildning|examen|nivå)$/.test(cut.word)
-  )
-    return { from: at, to: cut.end, level: 5 };
+  if (cut !== undefined && cut.end <= range.to) {
+    const level = levelOfWord(cut.word);
+    if (level !== undefined)
+      return { from: at, to: cut.end, level, second: PROGRAMME.test(cut.word) ? null : cut.end - 1 };
+  }
   const found = NAME_TRIE.longestRun(source.wordAt, at, range.to);
   if (found !== undefined)
-    return isPlace(source, at, found.end, range) ? undefined : { from: at, to: found.end, level: found.value };
-  return DEGREE.test(source.word(at)) ? { from: at, to: at + 1, level: 5 } : undefined;
+    return isPlace(source, at, found.end, range)
+      ? undefined
+      : { from: at, to: found.end, level: found.value, second: null };
+  const word = source.word(at);
+  const isQualified =
+    at + 1 < range.to &&
+    source.joins(at + 1) &&
+    ((STUDY_ADJECTIVE.test(word) && STUDIES_WORD.test(source.word(at + 1))) ||
+      (PROGRAMME_ADJECTIVE.test(word) && source.word(at + 1) === 'programmet'));
+  if (isQualified) {
+    const level = word.endsWith('a') ? 3 : (levelOfWord(source.word(at + 1)) ?? 0);
+    return { from: at, to: at + 2, level, second: null };
+  }
+  const level = levelOfWord(word);
+  return level === undefined ? undefined : { from: at, to: at + 1, level, second: null };
+}
+
+/** Level of an education named by one word; 0 where the word tells none, nothing where it is none. */
+function levelOfWord(word: string): number | undefined {
+  if (PROGRAMME.test(word)) return 3;
+  if (DEGREE.test(word)) return 5;
+  const named = NAME_TRIE.get(word);
+  if (named !== undefined && !PLACES.has(word)) return named;
+  if (/^gymnasie/.test(word) && /(?:utbildning|nivå)$/.test(word)) return 3;
+  return STUDY_COMPOUND.test(word) && !NO_STUDY.test(word) ? 0 : undefined;
+}
+
+/** "Teknisk utbildning på minst gymnasienivå": the level belongs to the name before it. */
+function withLevel(source: SourceText, name: EducationName, range: TokenRange): EducationName {
+  if (!['på', 'om', 'at', 'from', 'från'].includes(source.word(name.to)) || !source.joins(name.to)) return name;
+  for (let at = name.to + 1; at < Math.min(range.to, name.to + LEVEL_REACH) && source.joins(at); at += 1) {
+    const cut = cutWord(source, at);
+    const own = SCHOOL_LEVELS.get(source.word(at));
+    const level = NAME_TRIE.get(cut?.word ?? source.word(at)) ?? own;
+    if (level !== undefined)
+      return { ...name, to: cut?.end ?? at + 1, level: name.level || Math.min(level, own ?? level) };
+    if (!LEVEL_OPENERS.has(source.word(at))) return name;
+  }
+  return name;
 }
 
 function isPlace(source: SourceText, at: number, end: number, range: TokenRange): boolean {
@@ -104,18 +180,59 @@ function isPlace(source: SourceText, at: number, end: number, range: TokenRange)
   return range.to - range.from > 3;
 }
 
-/** End of the field that follows a name ("inom el, data eller mekatronik"); the name's end where none does. */
-function fieldEnd(source: SourceText, from: number, to: number): number {
-  if (!FIELD_WORDS.has(source.word(from)) || from >= to || !source.joins(from)) return from;
-  if (source.word(from) === 'med' && source.word(from + 1) !== 'inriktning') return from;
+/** The fields that follow a name, each apart: "inom el, data eller mekatronik". */
+function fieldsAfter(source: SourceText, name: EducationName, most: number): Education {
+  const fields: TokenRange[] = [];
+  let to = name.to;
+  let from = fieldStart(source, name.to, most);
+  const last = Math.min(most, name.to + FIELD_LENGTH);
+  while (from !== undefined && from < last) {
+    const end = fieldEnd(source, from, last);
+    if (end === from) break;
+    fields.push({ from, to: end });
+    to = end;
+    from = nextField(source, end, last);
+  }
+  return { ...name, to, fields };
+}
+
+/** First word of a field: "inom", "i", "med inriktning mot". */
+function fieldStart(source: SourceText, at: number, most: number): number | undefined {
+  if (at >= most || !source.joins(at)) return undefined;
+  const word = source.word(at);
+  if (word === 'med' || word === 'inriktning') {
+    const focus = word === 'med' ? at + 1 : at;
+    if (source.word(focus) !== 'inriktning') return undefined;
+    const next = ['mot', 'på', 'inom'].includes(source.word(focus + 1)) ? focus + 2 : focus + 1;
+    return next < most && source.joins(next) ? next : undefined;
+  }
+  if (!FIELD_WORDS.has(word)) return TRADE_LINKS.has(word) && STUDIES_WORD.test(source.word(at - 1)) ? at + 1 : undefined;
+  return FIELD_STOPS.has(source.word(at + 1)) ? undefined : at + 1;
+}
+
+function fieldEnd(source: SourceText, from: number, last: number): number {
   let end = from;
-  for (let at = from + 1; at < Math.min(to, from + FIELD_LENGTH); at += 1) {
+  for (let at = from; at < last; at += 1) {
     const word = source.word(at);
-    const isOn = ['på', 'mot'].includes(word) && source.word(at - 1) === 'inriktning';
-    if ((source.gap(at) & FIELD_BREAKS) !== 0 || (FIELD_STOPS.has(word) && !isOn)) break;
+    if (at > from && ((source.gap(at) & (FIELD_BREAKS | Gap.comma)) !== 0 || splitsField(source, at))) break;
+    if (FIELD_STOPS.has(word) || FIELD_ORS.has(word)) break;
     if (!FIELD_JOINERS.has(word)) end = at + 1;
   }
-  return end > from + 1 ? end : from;
+  return end - from > LONGEST_FIELD ? from : end;
+}
+
+function splitsField(source: SourceText, at: number): boolean {
+  return (source.gap(at) & Gap.slash) !== 0 && (source.gap(at) & Gap.hyphen) === 0 && source.word(at).length > 3;
+}
+
+function nextField(source: SourceText, at: number, last: number): number | undefined {
+  if (at >= last || source.gap(at) & FIELD_BREAKS) return undefined;
+  let next = at;
+  if (FIELD_ORS.has(source.word(next))) next += 1;
+  else if (!(source.gap(at) & Gap.comma) && !splitsField(source, at)) return undefined;
+  if (FIELD_ORS.has(source.word(next))) next += 1;
+  if (FIELD_WORDS.has(source.word(next))) next += 1;
+  return next < last && !FIELD_STOPS.has(source.word(next)) ? next : undefined;
 }
 
 function hasEquivalent(source: SourceText, from: number, to: number): boolean {

@@ -1,9 +1,9 @@
-import type { FactKind } from '#contracts';
+import type { ReadDemandKind } from '../reading.types.js';
 import type { TokenRange } from '../text/sentences.js';
 
 /** Something read in a sentence, before it is known how much it is asked for. */
 export interface Finding extends TokenRange {
-  readonly kind: FactKind;
+  readonly kind: ReadDemandKind;
   readonly conceptId: string | null;
   readonly words: string | null;
   readonly level: number | null;

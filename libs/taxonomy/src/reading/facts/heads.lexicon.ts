@@ -1,6 +1,8 @@
 /** What the words after a head are: done, known, studied, proved, a trade worked in, what the person is (a trade or anything else), or no demand at all. */
-export type HeadKind = ObjectHead | 'none';
+export type HeadKind = ObjectHead | TraitHead;
 export type ObjectHead = 'experience' | 'knowledge' | 'education' | 'proof' | 'occupation' | 'person';
+/** What somebody likes and wants (the words before belong to it), is able to, or nothing at all. */
+export type TraitHead = 'interest' | 'ability' | 'none';
 
 const WORKED = '[att arbeta|att jobba|att ha arbetat|arbete|jobb|att]';
 
@@ -10,7 +12,12 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     `[erfarenhet|erfarenheter|arbetslivserfarenhet|yrkeserfarenhet|arbetserfarenhet|branscherfarenhet|bakgrund] [av|inom|från|i|med|kring|utav|avseende|gällande] [${WORKED.slice(1, -1)}|] [med|inom|i|på|mot|av|]`,
     '[vana|vanor] [av|vid|att] [att|] [arbeta|jobba|arbete|] [med|inom|i|]',
     'van [vid|att] [att|] [arbeta|jobba|arbete|] [med|inom|i|]',
-    '[arbetat|jobbat] [tidigare|] [med|inom|mot]',
+    '[arbetat|jobbat|verkat] [tidigare|operativt|praktiskt|mycket|heltid|] [med|inom|mot|i|på|hos|från]',
+    '[kört|lett|drivit|byggt|hanterat|skrivit|projekterat|sålt|monterat|handlagt|utrett|bidragit|passat|vårdat|programmerat|använt] [tidigare|själv|till|i|]',
+    'varit med om',
+    '[deltagande|arbete|praktik] [i|med|inom|från]',
+    'tidigare [arbete|jobb] [med|inom|i|på|från|]',
+    'van användare av',
     '[experience|background|track record] [in|with|of|from|within|using|on] [working|the use of|] [with|in|within|]',
     '[experienced|hands-on] [in|with]',
     'experience [leading|managing|building|developing|designing|using|writing|implementing|running|driving|creating|maintaining|delivering|operating|testing|teaching]',
@@ -20,14 +27,22 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
   knowledge: [
     '[kunskap|kunskaper|kompetens|kompetenser|kännedom|förståelse|insikt|insikter|förtrogenhet|färdighet|färdigheter|inblick|datorvana|systemvana] [i|om|inom|av|kring|för|med|på|avseende|gällande|rörande] [att|] [arbeta|använda|hantera|] [med|]',
     '[kunnig|insatt|duktig|bevandrad] [i|inom|på|med] [att|]',
-    'förtrogen med',
+    '[förtrogen|bekant|bekväm] med',
+    '[känner|känna] till',
+    'programmerar i',
+    '[insatt|erfaren|haft ansvar|bra] [i|inom|av]',
+    'snabb på att',
+    'lätt för',
     '[behärskar|behärska]',
     '[du|] kan använda',
     '[knowledge|understanding|skills|expertise|competence|competency|competences|command|grasp|proficiency|skilled|proficient|competent|versed|know-how] [of|in|within|with|on|about|using] [the|working|] [with|]',
   ],
   education: [
     '[utbildning|vidareutbildning|specialistutbildning|grundutbildning|yrkesutbildning|specialistkompetens|examen|kurs|kurser] [inom|i|med inriktning mot|med inriktning på|med inriktning]',
-    '[utbildad|studerat|läst] [inom|i]',
+    '[utbildad|studerat|läst|studier|högskolestudier|universitetsstudier] [inom|i]',
+    '[läser|pluggar|studerar] [antingen|] [på|vid|inom|till|]',
+    '[gått|genomgått|genomgånget|genomgången|avslutat] [ut|kursen|kurserna|utbildningen|utbildningarna|]',
+    '[studying|studied]',
     '[degree|education|diploma|studies|training] [in|within]',
   ],
   proof: [
@@ -38,7 +53,9 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
   occupation: [
     '[erfarenhet|erfarenheter|arbetslivserfarenhet|yrkeserfarenhet|bakgrund] som',
     '[erfarenhet|erfarenheter] [av|från] [att arbeta|att jobba|arbete|arbetet|att ha arbetat|yrket|rollen|roll] [som|]',
-    '[erfarenhet|arbetat|jobbat|verksam] [i rollen|i roll|i yrket|tidigare|] som',
+    '[erfarenhet|arbetat|jobbat|verksam|bakgrund] [i rollen|i roll|i yrket|tidigare|] som',
+    'varit [en|]',
+    '[tidigare|] [arbete|jobb] som',
     '[år|åren|years] [som|as] [a|an|]',
     '[experience|background|worked|experienced|trained|career|employment] as [a|an|]',
   ],
@@ -50,14 +67,33 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
 };
 
 /** Openings of interests, abilities and drives: what follows is no skill that somebody has. */
-export const NO_HEADS: readonly string[] = [
-  '[intresse|intresserad|engagemang|passion|nyfikenhet|nyfiken|brinner|brinna|vilja|viljan|motivation|drivkraft|känsla] [för|av|på|att|i]',
-  '[förmåga|förmågan|lätt|möjlighet|möjligheten|lust] [att|för]',
-  '[vill|trivs|värnar|anpassar|utan|eller utan]',
-  '[interest|interested|passion|passionate|enthusiasm|curious|curiosity] [in|for|about]',
-  '[ability|able|willingness|willing|desire|eager|opportunity] to',
-  '[want|wants|without|enjoy|enjoys]',
-];
+export const TRAIT_HEADS: Readonly<Record<TraitHead, readonly string[]>> = {
+  interest: [
+    '[intresse|intresserad|engagemang|passion|nyfikenhet|nyfiken|brinner|brinna|vilja|viljan|motivation|drivkraft|känsla|öga|motiverad|motiveras] [för|av|på|att|i]',
+    '[trivs|trivas] [med|i|att|på|bra|] [att|i|med|]',
+    '[gillar|älskar|uppskattar] [att|]',
+    'tycker [om|det är kul|det är roligt] [att|]',
+    '[interest|interested|passion|passionate|enthusiasm|enthusiastic|curious|curiosity|eager|eagerness] [in|for|about|to]',
+    '[enjoy|enjoys|love|loves|thrive|thrives] [to|in|with|]',
+  ],
+  ability: [
+    '[förmåga|förmågan] [att|till|för]',
+    '[lätt|bra|duktig|skicklig] [för|på] att',
+    'vågar',
+    '[ability|able|capacity|willingness|willing] to',
+  ],
+  none: ['[vill|värnar|anpassar|utan|eller utan]', '[lust|möjlighet|möjligheten] [att|för]', '[desire|opportunity] to', '[want|wants|without]'],
+};
+
+/** Verbs of work that can be seen done: "kan läsa ritningar", "förmåga att tolka P&ID" name a skill, "förmåga att samarbeta" a trait. */
+export const SKILLED_VERBS: ReadonlySet<string> = new Set(
+  `läsa tolka köra svetsa programmera rita hantera använda laga reparera ställa mäta dokumentera montera felsöka projektera handlägga upphandla simma dyka fotografera
+  filma koda sy baka räkna löda fräsa svarva truckköra översätta redigera redovisa bokföra kalkylera ritningsläsa underhålla installera konfigurera
+  read write operate drive weld program use draw interpret troubleshoot repair install code design analyse analyze`.split(/\s+/),
+);
+/** Infinitives that do not end in a, and what else follows "kan" without being something known. */
+export const NO_KNOWN_THINGS =
+  /^(?:\p{Ll}*a|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
 
 /** Words before a head that say how well: skill level 1 (basic) to 5 (expert). */
 export const SKILL_LEVELS: readonly (readonly [level: number, patterns: readonly string[]])[] = [
@@ -98,9 +134,22 @@ export const OBJECT_ENDS: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Objects that name nothing: "området", "liknande", "branschen". Traits and interests are no skills. */
+/** Words that name nothing by themselves: "området", "liknande", "branschen", "arbete". */
 export const EMPTY_OBJECTS =
-  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeta|annat|sådant|såväl|tal|skrift|svenska|engelska|dig|sig|dem|det|grupp|team|människor|bland|yrkeslivet|arbetslivet|rollen|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|this|similar|equivalent|same|area|field|areas|role|position|it|them|work|working|people|above|following|industry|kommunicera|samarbeta|leda|värde|inget|senaste|\p{L}*ande|\p{L}*(?:språk|förmåga|förmågor|känsla|sinne|intresse|egenskaper|driv|driven|ansvar|attityd|inställning|personlighet)|ability|attitude|mindset|interest|passion|team|player|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|utveckling)$/u;
+  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|likvärdig|likvärdigt|likvärdiga|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeten|arbeta|annat|annan|andra|sådant|såväl|tal|skrift|svenska|engelska|grupp|team|människor|bland|yrkeslivet|arbetslivet|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|utbildning|utbildningar|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|kompetenser|utveckling|funktion|fokus|sätt|företag|företaget|organisation|organisationen|verksamhet|verksamheten|verksamheter|relevant|relevanta|internationella|olika|similar|equivalent|same|area|field|areas|fields|role|position|working|work|people|above|following|industry|värde|senaste|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|inom|av|och|i|med|på|för|of|in|and|the|kommunicera|samarbeta|leda|sedan|tidigare|lång|bred|god|goda|stor|gedigen|mångårig|flerårig|dokumenterad|minst|gärna|övrigt|övriga|examensbevis|arbetsbevis|meriter|merit)$/u;
+/** With one of these it is a clause or a trait, and names nothing that can be known or held. */
+export const NO_THING_WORDS: ReadonlySet<string> = new Set(
+  `du dig dina din ditt ni vi oss vår vårt våra jag man det den de dem sig att som är har kan ska skall måste vill får blir kommer inte inget ingen inga
+  you your we our us they it its this that is are will must can have has not no if om när där eftersom http https www mailto com se bedöms ses senast`.split(/\s+/),
+);
+/** What is no thing: words of the ad itself, adverbs, adjectives, traits. */
+export const NO_THING =
+  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|great|solid|good|strong)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
+/** How verbs look: the first of several words in such an ending does something. */
+export const VERB_ENDING = /^\p{Ll}+(?:ar|er|or)$/u;
+
+/** "Arbete med unga", "möten med myndigheter": the work is a part of what is named. */
+export const WORK_WORDS = /^(?:arbete|jobb|möten|samverkan|undervisning|kontakt|\p{L}+arbete|work)$/u;
 
 /** Words that start another thought in a list of objects: the list of this head is over. */
 export const LIST_ENDS: ReadonlySet<string> = new Set(

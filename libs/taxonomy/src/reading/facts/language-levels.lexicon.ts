@@ -61,12 +61,12 @@ export const SPOKEN_AND_WRITTEN: readonly string[] = [
 
 /** Words that make a language's name a language known, and no adjective ("svenska kunder") and no school subject. */
 export const LANGUAGE_EVIDENCE =
-  /^(?:språk\p{L}*|\p{L}*kunskap|\p{L}*kunskaper|tal|skrift|talar|skriver|tala|talad|skriva|behärskar|behärska|behärskning|flytande|obehindrat|förstå|förstår|kommunicera|kommunicerar|uttrycka|uttrycker|modersmål|muntlig|muntligt|skriftlig|skriftligt|fluent|fluently|fluency|proficien\p{L}*|spoken|written|speak|speaks|speaking|write|writing|verbal|oral|language|languages|communicate|communication|native|mother|command|[abc][12])$/u;
+  /^(?:språk\p{L}*|\p{L}*kunskap|\p{L}*kunskaper|tal|skrift|talar|skriver|tala|talad|skriva|behärskar|behärska|behärskning|flytande|obehindrat|förstå|förstår|kommunicera|kommunicerar|uttrycka|uttrycker|kan|kunna|prata|pratar|behövs|förstå|knowledge|modersmål|muntlig|muntligt|skriftlig|skriftligt|fluent|fluently|fluency|proficien\p{L}*|spoken|written|speak|speaks|speaking|write|writing|verbal|oral|language|languages|communicate|communication|native|mother|command|[abc][12])$/u;
 
 /** Words that may follow a language's name. Anything else makes it an adjective: "svenska kunder", "English literature". */
 export const AFTER_LANGUAGE: ReadonlySet<string> = new Set(
   `och samt eller i på både såväl flytande obehindrat väl bra är krävs som språket språk med meriterande motsvarande enligt nivå utöver liksom plus goda god mycket
-  minst då men vilket för modersmål grundläggande utmärkta utmärkt lägst helst gärna är även alternativt respektive krav muntligt skriftligt
+  minst måste ska bör kan kunna går räcker underlättar behövs fungerar tala talas dock förutom eftersom om vilket så minst då men vilket för modersmål grundläggande utmärkta utmärkt lägst helst gärna är även alternativt respektive krav muntligt skriftligt
   language and or is are both at in fluently fluent well skills required proficiency spoken written level as with preferred native good excellent basic to a1 a2 b1 b2 c1 c2`
     .split(/\s+/)
     .filter((word) => word !== ''),

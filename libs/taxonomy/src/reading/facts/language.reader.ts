@@ -32,24 +32,15 @@ const SHORT_ITEM = 4;
 export class LanguageReader {
   constructor(private readonly lexicon: ConceptLexicon) {}
 
-  /** `listed`: in a section or item about languages, where a bare name is enough. */
-  read(source: SourceText, range: TokenRange, listed = false): Finding[] {
+  /** `listed`: in a section or item about languages, where a bare name is enough; `isPlain`: where it is asked for outright, too. */
+  read(source: SourceText, range: TokenRange, listed = false, isPlain: (index: number) => boolean = () => false): Finding[] {
     const marks = this.languages(source, range);
     if (marks.length === 0) return [];
     const levels = levelMarks(source, range);
     const short = range.to - range.from <= SHORT_ITEM;
-    const siblings = marks.length > 1;
+    const isKnown = (mark: LanguageMark): boolean => isPlain(mark.from) || hasEvidence(source, mark, range);
     return marks
-      .filter(
-        (mark) => isName(source, mark, range) && (listed || short || siblings || hasEvidence(source, mark, range)),
-      )
-      .filter(
-        (mark) =>
-          listed ||
-          short ||
-          hasEvidence(source, mark, range) ||
-          marks.some((other) => other !== mark && hasEvidence(source, other, range)),
-      )
+      .filter((mark) => isName(source, mark, range) && (listed || short || marks.some(isKnown)))
       .map((mark) => {
         const level = levelOf(source, mark, marks, levels);
         return finding({

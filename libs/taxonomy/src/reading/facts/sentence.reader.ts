@@ -9,8 +9,10 @@ import { ALIKE, OWN_OCCUPATION, type ObjectHead } from './heads.lexicon.js';
 import { LanguageReader } from './language.reader.js';
 import { ProfessionalLicenceReader } from './professional-licence.reader.js';
 import type { TokenRange } from '../text/sentences.js';
-import { ownWords } from './own-words.js';
+import { cutParts, ownWords } from './own-words.js';
 import type { SourceText } from '../text/source-text.js';
+import { trait, TraitReader } from './trait.reader.js';
+import { ConditionReader } from './condition.reader.js';
 import { WorkPermitReader } from './work-permit.reader.js';
 import { readYears, yearsOf, type YearsMark } from './years.reader.js';
 
@@ -25,16 +27,24 @@ export interface SentenceContext {
   /** How plainly a word is asked for: 0 not at all to 3 outright. */
   readonly strength: (index: number) => number;
   readonly isCue: (index: number) => boolean;
+  /** Whether a thing named here is demanded or wished outright, head or not. */
+  readonly isPlain: (index: number) => boolean;
   /** What the list's lead-in asks for. */
   readonly head: ObjectHead | null;
   /** Whether names may be written without capitals, as people do in CVs. */
   readonly relaxed: boolean;
   /** Whether the object of a head that no concept fits is kept in its own words. */
   readonly open: boolean;
+  /** Whether traits and other conditions are read: what an ad asks for, not what a CV says of its writer. */
+  readonly traits: boolean;
 }
 
 /** A cut word's completion may stand this far beyond its object. */
 const CUT_REACH = 6;
+const LONGEST_TRAIT = 6;
+const LONGEST_WORDS = 200;
+const KIND_OF_NAME =
+  /(?:system|systemet|program|programmet|verktyg|verktyget|språket|metoden|modellen|plattformen|databasen|standarden|regelverk|regelverket|kursen|registret)$/u;
 
 /** Reads what one sentence names: licences, languages, education and permits by their own rules, skills and occupations from the taxonomy. */
 export class SentenceReader {
@@ -44,6 +54,8 @@ export class SentenceReader {
   private readonly languages: LanguageReader;
   private readonly education: EducationReader;
   private readonly workPermits: WorkPermitReader;
+  private readonly conditions = new ConditionReader();
+  private readonly traits = new TraitReader();
 
   constructor(taxonomy: ReadableTaxonomy) {
     this.lexicon = new ConceptLexicon(taxonomy);
@@ -55,18 +67,20 @@ export class SentenceReader {
   }
 
   read(source: SourceText, range: TokenRange, context: SentenceContext): Finding[] {
+    const years = readYears(source, range);
     const own = [
+      ...(context.traits ? this.conditions.read(source, range) : []),
       ...this.drivingLicences.read(source, range),
       ...this.professionalLicences.read(source, range),
-      ...this.languages.read(source, range, context.languages),
+      ...this.languages.read(source, range, context.languages, (index) => context.strength(index) === 3),
       ...this.education.read(source, range),
       ...this.workPermits.read(source, range),
+      ...(context.traits ? this.traits.read(source, range, (index) => context.strength(index) === 1) : []),
     ];
     const taken = new Set<number>();
     for (const one of own) for (let at = one.from; at < one.to; at += 1) taken.add(at);
-    const years = readYears(source, range);
     for (const mark of years) for (let at = mark.from; at < mark.to; at += 1) taken.add(at);
-    const objects = demandObjects(source, range, context.head, context.isCue);
+    const objects = demandObjects(source, range, context.head, context.isCue, years);
     const named = objects.flatMap((object) => this.object(source, object, context, taken, years));
     return [...own, ...named]
       .filter((one) => context.strength(one.from) > 0)
@@ -80,11 +94,13 @@ export class SentenceReader {
     taken: Set<number>,
     years: readonly YearsMark[],
   ): Finding[] {
+    if (object.head === 'interest' || object.head === 'ability') return this.trait(source, object, context, taken);
     const found: Finding[] = [];
+    const core = coreOf(source, object);
     let isTaken = false;
-    for (let at = object.from; at < object.to; at += 1) {
+    for (let at = nameAfterKind(source, object); at < object.to; at += 1) {
       if (taken.has(at)) {
-        isTaken = true;
+        isTaken ||= at < core.to;
         continue;
       }
       if (context.strength(at) === 0) continue;
@@ -96,6 +112,15 @@ export class SentenceReader {
     }
     if (found.length > 0 || isTaken) return found;
     return this.ownOccupation(source, object, context, years) ?? this.inOwnWords(source, object, context, years);
+  }
+
+  /** "Förmåga att …" is the trait that follows, "intresse för …" is one as a whole. */
+  private trait(source: SourceText, object: DemandObject, context: SentenceContext, taken: Set<number>): Finding[] {
+    const from = object.head === 'interest' && object.headTo === object.from ? object.headFrom : object.from;
+    const to = Math.min(object.to, object.from + LONGEST_TRAIT);
+    if (!context.traits || context.strength(object.from) === 0) return [];
+    for (let at = from; at < to; at += 1) if (taken.has(at)) return [];
+    return [trait(source, from, to, object.head ?? 'ability')];
   }
 
   private fromHit(
@@ -186,27 +211,45 @@ export class SentenceReader {
     years: readonly YearsMark[],
   ): Finding[] {
     if (!context.open) return [];
-    const words = ownWords(source, object, context.isCue, context.listed);
+    const named = nameAfterKind(source, object);
+    const part = named === object.from ? object : { ...object, from: named };
+    const words = ownWords(source, part, {
+      isCue: context.isCue,
+      listed: context.listed,
+      plain: context.isPlain(object.from),
+    });
     if (words === undefined) return [];
     const kind = words.head === 'education' ? 'education' : words.head === 'occupation' ? 'occupation' : 'skill';
-    const quote = source.span(words.from, words.to).quote.replace(/\s+/g, ' ');
-    if (quote.length > 200) return [];
     const level = kind === 'skill' ? object.level : null;
-    const { from, to } = words;
-    return [
-      finding({
-        kind,
-        conceptId: null,
-        words: quote,
-        from,
-        to,
-        rule: `${words.head}/own-words`,
-        confidence: 45,
-        level,
-        years: yearsOf(source, object, words, years),
-      }),
-    ];
+    return cutParts(source, words).flatMap(({ from, to }) => {
+      const quote = source.span(from, to).quote.replace(/\s+/g, ' ');
+      if (quote.length > LONGEST_WORDS) return [];
+      return [
+        finding({
+          kind,
+          conceptId: null,
+          words: quote,
+          from,
+          to,
+          rule: `${object.head ?? 'plain'}/own-words`,
+          confidence: object.head === null ? 35 : 45,
+          level,
+          years: yearsOf(source, object, words, years),
+        }),
+      ];
+    });
   }
+}
+
+/** "Journalsystemet Cosmic": the name is what is known, the word before says what kind of thing it is. */
+function nameAfterKind(source: SourceText, object: TokenRange): number {
+  const next = object.from + 1;
+  const isNamed =
+    next < object.to &&
+    source.joins(next) &&
+    KIND_OF_NAME.test(source.word(object.from)) &&
+    source.tokens[next]?.casing !== 'lower';
+  return isNamed ? next : object.from;
 }
 
 /** Whether a hit is all of its object, but for what completes a cut word and for the head at its end ("SQL-kunskap"). */

@@ -1,3 +1,4 @@
+import { APPLICATION_WORD, CLAUSE_WORDS, DEMAND_NOUN, PLAIN_WISHES } from './cue-words.lexicon.js';
 import { CueScope, UNASKED, type Ask } from './cue-scope.js';
 import { EQUALITY_WORDS } from './cues.lexicon.js';
 import { openHead } from '../facts/demand-objects.js';
@@ -23,6 +24,9 @@ const NEED: Ask = { necessity: 'requirement', strength: 3 };
 const WISH: Ask = { necessity: 'merit', strength: 3 };
 const HOPE: Ask = { necessity: 'requirement', strength: 2 };
 const LONGEST_BARE_ITEM = 160;
+const LONGEST_FRAGMENT = 18;
+const FRAGMENT_OPENING = 5;
+const SHORT_ANSWER = 6;
 const LONG_LINE = 80;
 
 /** Reads an ad's structure: headings, lists and their lead-ins, sentences, and what each asks. */
@@ -100,7 +104,14 @@ class AdStructure {
     else if (this.listSeen || this.lead !== null) this.leaveList(line);
     const base = this.base(item);
     const sentences = sentencesOf(this.source, line);
-    for (const sentence of sentences) this.sentence(sentence, base, item);
+    let isAbout = false;
+    sentences.forEach((sentence, index) => {
+      const own = isAbout && isFragment(this.source, sentence) ? stronger(base, HOPE) : base;
+      const isMerit = asksForMerit(this.source, sentence, sentences[index + 1]);
+      this.sentence(sentence, isMerit ? WISH : own, item);
+      const last = this.sentences.at(-1);
+      isAbout = last?.from === sentence.from && last.scope.strongest >= 2 && last.least === 2;
+    });
     if (this.source.gap(line.to) & Gap.colon) this.leadIn(sentences.at(-1));
     else if (!item) this.inList = this.inList && !this.listSeen && sentences.length === 1;
   }
@@ -115,7 +126,10 @@ class AdStructure {
   }
 
   private sentence(range: TokenRange, base: Ask, item: boolean): void {
-    for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return;
+    for (let at = range.from; at < range.to; at += 1) {
+      const word = this.source.word(at);
+      if (EQUALITY_WORDS.has(word) || (APPLICATION_WORD.test(word) && !item)) return;
+    }
     const least = SILENT_SECTIONS.has(this.section) && this.lead === null ? 3 : 2;
     this.sentences.push({
       ...range,
@@ -123,7 +137,7 @@ class AdStructure {
       item,
       head: item ? this.leadHead : null,
       least,
-      scope: new CueScope(this.source, range.from, range.to, base),
+      scope: new CueScope(this.source, range.from, range.to, base, item && this.listsThings()),
     });
   }
 
@@ -137,6 +151,11 @@ class AdStructure {
     this.lead = ask.necessity === null || ask.strength < 2 ? UNASKED : ask.necessity === 'merit' ? WISH : NEED;
   }
 
+  /** Whether the items of this list are things demanded or wished, and no sentences about a person. */
+  private listsThings(): boolean {
+    return this.lead !== null ? this.lead.strength === 3 : this.section === 'requirement' || this.section === 'merit';
+  }
+
   private base(item: boolean): Ask {
     if (item && this.lead !== null) return this.lead;
     if (this.section === 'requirement') return NEED;
@@ -148,4 +167,27 @@ class AdStructure {
   private widthOf(range: TokenRange): number {
     return (this.source.tokens[range.to - 1]?.end ?? 0) - (this.source.tokens[range.from]?.start ?? 0);
   }
+}
+
+/** "Goda kunskaper i svenska. B-körkort.": a sentence without a verb that names something demanded goes on what the one before it asked. */
+function isFragment(source: SourceText, range: TokenRange): boolean {
+  if (range.to - range.from > LONGEST_FRAGMENT) return false;
+  let isNamed = false;
+  for (let at = range.from; at < range.to; at += 1) {
+    const word = source.word(at);
+    if (CLAUSE_WORDS.has(word)) return false;
+    if (at < range.from + FRAGMENT_OPENING && DEMAND_NOUN.test(word)) isNamed = true;
+  }
+  return isNamed;
+}
+
+/** "Kan du samiska? Stort plus!": what a question asks for is what its answer calls it. */
+function asksForMerit(source: SourceText, range: TokenRange, answer: TokenRange | undefined): boolean {
+  if (answer === undefined || answer.to - answer.from > SHORT_ANSWER || !source.isQuestion(range.to)) return false;
+  for (let at = answer.from; at < answer.to; at += 1) if (PLAIN_WISHES.has(source.word(at))) return true;
+  return false;
+}
+
+function stronger(one: Ask, other: Ask): Ask {
+  return other.strength > one.strength ? other : one;
 }

@@ -3,13 +3,18 @@ import {
   CONDITIONS,
   CONTRASTS,
   DEMAND_NOUN,
+  FRONT_ADVERBIALS,
   JOINERS,
   LOOKS_BACK,
   LOOKS_ON,
+  NO_SEEK_OBJECTS,
+  OPENS_THINGS,
   ONLY,
   OPENING_NEGATIONS,
   OPENING_VERBS,
   PERSONS,
+  SEEK_LINKS,
+  SEEK_REACH,
   SHORT_REST,
   SUBJECTS,
 } from './cue-words.lexicon.js';
@@ -43,9 +48,12 @@ interface Range {
 export class CueScope {
   private readonly asks: Ask[] = [];
   private readonly cueWords: boolean[] = [];
+  private readonly plainWords: boolean[] = [];
   /** What the words to come are asked as, and what to return to when a soft cue's clause ends. */
   private current: Ask;
   private afterSoft: Ask | null = null;
+  /** Whether things may be named here without saying what is asked of them ("Krav: …", "… är meriterande"). */
+  private plain: boolean;
   private hasContent = false;
   private lookedBack = false;
   private last: Range | null = null;
@@ -58,7 +66,9 @@ export class CueScope {
     private readonly from: number,
     private readonly to: number,
     base: Ask,
+    plain = false,
   ) {
+    this.plain = plain;
     this.current =
       base.strength < PRESENT.strength && this.opensWithVerb()
         ? this.ahead({ effect: 'present', reach: 'after' }, base, from, from + 1)
@@ -96,6 +106,11 @@ export class CueScope {
     return this.cueWords[index - this.from] ?? false;
   }
 
+  /** Whether a thing named here is asked for, even where nothing says "erfarenhet av" or the like. */
+  isPlain(index: number): boolean {
+    return this.plainWords[index - this.from] ?? false;
+  }
+
   /** "Behärskar svenska", "Har B-körkort": the person sought is understood. */
   private opensWithVerb(): boolean {
     return (
@@ -107,8 +122,10 @@ export class CueScope {
 
   private pass(at: number): void {
     if (this.afterSoft !== null && this.startsClause(at)) this.current = this.endSoft();
+    if (this.current === SOUGHT && this.linksToPerson(at)) this.current = PRESENT;
     this.asks.push(this.current);
     this.cueWords.push(false);
+    this.plainWords.push(this.plain && this.current.strength === 3);
     const word = this.source.word(at);
     this.hasContent ||= !FILLERS.has(word) && !NEGATIONS.has(word);
   }
@@ -116,11 +133,12 @@ export class CueScope {
   private apply(cue: Cue, start: number, end: number): void {
     const asked = cue.effect === 'need' ? NEEDED : WISHED;
     const before = this.afterSoft ?? this.current;
-    if (cue.reach === 'either' && this.looksBack(start, end)) {
+    if ((cue.reach === 'either' && this.looksBack(start, end)) || (cue.reach === 'front' && this.isFronted(start))) {
       this.back(asked, start, end);
       this.current = before;
       this.afterSoft = null;
     } else {
+      if (cue.reach !== 'soft') this.plain = cue.effect !== 'off' && this.opensPlain(cue, end);
       this.current = this.ahead(cue, before, start, end);
       this.afterSoft = cue.reach === 'soft' ? before : null;
       if (cue.effect === 'need' || cue.effect === 'wish') this.last = null;
@@ -128,6 +146,7 @@ export class CueScope {
     for (let at = start; at < end; at += 1) {
       this.asks.push(this.current);
       this.cueWords.push(true);
+      this.plainWords.push(false);
     }
   }
 
@@ -143,13 +162,17 @@ export class CueScope {
 
   private back(asked: Ask, start: number, end: number): void {
     const own = { from: this.backTo(start), to: start };
+    this.lookedBack = true;
     const isEmpty = this.isEmpty(own);
     const reuse = isEmpty && this.last !== null && this.reuses < 3;
     const range = reuse ? (this.last ?? own) : own;
     this.reuses = reuse ? this.reuses + 1 : 0;
     const negated = asked === NEEDED && (this.isNegated(start, end) || this.opensWithNegation(range.from));
     for (let at = range.from; at < range.to; at += 1) {
-      if (!negated) this.asks[at - this.from] = asked;
+      if (!negated) {
+        this.asks[at - this.from] = asked;
+        this.plainWords[at - this.from] = true;
+      }
       else if (!isEmpty || this.ask(at).necessity !== 'merit') this.asks[at - this.from] = UNASKED;
     }
     this.last = range;
@@ -171,11 +194,31 @@ export class CueScope {
     return NEGATIONS.has(next) || (this.to - end <= SHORT_REST && this.isEmpty({ from: end, to: this.to }));
   }
 
+  /** "Engelska måste du kunna": the object stands before the verb. */
+  private isFronted(start: number): boolean {
+    const from = this.backTo(start);
+    return from < start && !this.isEmpty({ from, to: start }) && !FRONT_ADVERBIALS.has(this.source.word(from));
+  }
+
+  /** "Meriterande är …", "plus för …": things follow; "du ska …": who knows what. */
+  private opensPlain(cue: Cue, end: number): boolean {
+    if (cue.effect !== 'need' && cue.effect !== 'wish') return false;
+    return cue.reach === 'either' || OPENS_THINGS.has(this.source.word(end - 1));
+  }
+
+  /** "Vi söker en svetsare med …" */
+  private linksToPerson(at: number): boolean {
+    return (
+      SEEK_LINKS.has(this.source.word(at)) &&
+      at - this.lastCueEnd <= SEEK_REACH &&
+      !NO_SEEK_OBJECTS.test(this.source.word(at + 1))
+    );
+  }
+
   /** Start of what an either-way cue looks back over: the last cue, a contrast, or a clause with a verb of its own before a comma. */
   private backTo(start: number): number {
     const conditional =
       !this.lookedBack && CONDITIONS.has(this.source.word(this.from)) && PERSONS.has(this.source.word(this.from + 1));
-    this.lookedBack = true;
     const least = conditional ? this.from : this.lastCueEnd;
     let from = start;
     for (let at = start - 1; at >= least; at -= 1) {

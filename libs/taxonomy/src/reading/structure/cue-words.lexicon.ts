@@ -2,6 +2,18 @@
 export const LOOKS_BACK = new Set(
   'och samt men för i vid då eftersom liksom dock inom på and but for in as when since however'.split(' '),
 );
+/** A clause that opens with these has no object in front: "I rollen ska du ha …". Anything else has: "Engelska måste du kunna". */
+export const FRONT_ADVERBIALS: ReadonlySet<string> = new Set(
+  `i för som när om på då därför hos vidare dessutom gärna utöver till här nu med under inom från eftersom samt och men så även också utan därutöver naturligtvis givetvis
+  självklart för att dock sedan förutom liksom vad vem det detta inför av vi formellt utifrån idag samtidigt däremot`.split(/\s+/),
+);
+/** After a search for somebody these lead over to what that person has: "söker en svetsare med …". */
+export const SEEK_LINKS: ReadonlySet<string> = new Set(['med', 'som', 'with', 'who']);
+/** "… med start i augusti": no demand. */
+export const NO_SEEK_OBJECTS =
+  /^(?:start|placering|tillträde|omgående|fokus|ansvar|anställning|möjlighet|chans|uppdrag|inriktning|bas|utgångspunkt|vill|ska|kommer|brinner|focus|start|responsibility|location)$/u;
+/** So many words may stand between the search and the link. */
+export const SEEK_REACH = 7;
 export const LOOKS_ON = new Set('om att med är if to that is are'.split(' '));
 export const CONTRASTS = new Set(['men', 'but', 'however', 'dock']);
 export const CONDITIONS = new Set(['har', 'om', 'if', 'kan', 'är', 'talar']);
@@ -25,4 +37,18 @@ export const OPENING_NEGATIONS = new Set(['ingen', 'inga', 'inget', 'no', 'varke
 /** A sentence's last words may all be fillers: "… är ett krav för denna tjänst". */
 export const SHORT_REST = 6;
 export const DEMAND_NOUN =
-  /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation)|vana|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
+  /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation|certifikat|bevis|kännedom)|vana|körkortet|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
+
+/** Words that make a clause of a sentence: with one of them it is no mere name of something. */
+export const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  `har är kan ska skall måste vill får blir finns sker gör ger går kommer tar ser söker arbetar jobbar ingår innebär krävs erbjuder erbjuds ansvarar använder välkomnar vi ni jag oss
+  have has are is can must will get gets you we they our`.split(/\s+/),
+);
+export const PLAIN_WISHES: ReadonlySet<string> = new Set(
+  'plus meriterande fördel bonus toppen perfekt kanon meriterar advantage great bonus'.split(' '),
+);
+/** A cue that ends in one of these is followed by things, not by what somebody does. */
+export const OPENS_THINGS: ReadonlySet<string> = new Set(['är', 'med', 'för', 'på', 'is', 'are', 'behöver', 'have']);
+/** Sentences with these tell how to apply. */
+export const APPLICATION_WORD =
+  /^(?:ansökan|ansökningar|ansökningshandlingar|ansökningsknappen|ansökningstiden|bifoga|bifogar|bifogas|referensnummer|referensnumret|löpande|cv|application|apply|interviews)$/u;

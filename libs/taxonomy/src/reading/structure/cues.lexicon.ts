@@ -4,8 +4,11 @@
  */
 export type CueEffect = 'need' | 'wish' | 'present' | 'seek' | 'off';
 
-/** `after`: what follows; `either`: what precedes or follows, by its place in the sentence; `soft`: what follows, up to the next finite verb. */
-export type CueReach = 'after' | 'either' | 'soft';
+/**
+ * `after`: what follows; `either`: what precedes or follows, by its place in the sentence; `soft`: what follows, up to the next finite verb; `front`: an object
+ * put in front ("Engelska måste du kunna"), else what follows.
+ */
+export type CueReach = 'after' | 'either' | 'soft' | 'front';
 
 export interface Cue {
   readonly effect: CueEffect;
@@ -41,8 +44,11 @@ const NEED_AFTER = [
   '[you are|] expected to [have|be]',
   'it is required that',
 ];
+const NEED_FRONT = ['[ska|skall|måste|bör|behöver] du [även|också|] [ha|kunna|känna till|vara|behärska|inneha|tala|]'];
+const WISH_FRONT = ['[får|har|kan|är] du gärna [ha|kunna|vara|]', 'har du med fördel'];
 const NEED_EITHER = [
-  '[krävs|krav|kraven]',
+  '[krävs|krav|kraven|behövs|förutsätts|fordras]',
+  '[är|] [en|] [självklart|självklarhet|självklar]',
   '[ett|absolut] [måste|krav|villkor]',
   '[en|] förutsättning',
   '[nödvändigt|nödvändig|nödvändiga|obligatoriskt|obligatorisk|obligatoriska|erfordras|erfordrad]',
@@ -50,6 +56,13 @@ const NEED_EITHER = [
   'a [must|requirement|prerequisite|necessity]',
 ];
 const WISH_AFTER = [
+  '[vi|] ser [vi|] helst att [du|] [har|är|kan|]',
+  '[vi|] [uppskattar|föredrar] [vi|] [att du|dig som|om du|] [har|är|kan|]',
+  '[det|] är [ett|en|] [bra|meriterande|önskvärt|fördelaktigt|värdefullt|välkommet|en fördel|ett plus] men inte [nödvändigt|ett krav] [att|om] [du|] [har|är|kan|ha|kunna|]',
+  '[det|] [är|som är|] [bra|meriterande|önskvärt|fördelaktigt|värdefullt|en fördel|ett plus|en merit|positivt] [att|om] [du|] [har|är|kan|ha|kunna|tidigare|]',
+  '[ett|] [stort|] plus [i kanten|] för',
+  'räknas [det|] som [en|] merit om du [tidigare|]',
+  '[we|] [prefer|would prefer] [someone|candidates|if you|] [who|that|] [has|have|speak|speaks|]',
   '[vi|] ser [vi|] [även|också|] [mycket|] gärna [att|] [du|] [har|är|kan|]',
   '[vi|] ser [vi|] [mycket|] positivt på',
   '[vi|] önskar [vi|] [även|] att du [har|är|kan|]',
@@ -69,8 +82,13 @@ const WISH_EITHER = [
   '[meriterande|meriterade|merit|meriter|merits|meritorious|meriting]',
   '[ett|] [stort|extra|stor|] plus [i kanten|]',
   '[en|] [stor|extra|klar|] [fördel|bonus]',
-  '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|värdefull|värdefulla]',
-  '[som|är|något] positivt',
+  '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|värdefull|värdefulla|välkommet|välkomna]',
+  '[är|] till [stor|] [fördel|nytta|hjälp]',
+  '[som|är|] en [stor|] tillgång',
+  '[underlättar|meriterar|uppskattas|värdesätts|värderas] [högt|]',
+  'går [också|även|] bra',
+  'är [också|även|extra|] [bra|toppen|perfekt] [att ha|att kunna|att ha med sig|]',
+  '[som|är|något] [mycket|] positivt',
   '[a|] [big|strong|huge|definite|great|clear|] [plus|bonus]',
   '[an|] [added|big|strong|clear|] [advantage|asset]',
   '[advantageous|beneficial|desirable|desired|preferred|favourable|favorable]',
@@ -79,6 +97,13 @@ const WISH_EITHER = [
   '[highly|] [valued|appreciated]',
 ];
 const PRESENT = [
+  '[vi|] söker [vi|] [nu|därför|] [dig|någon|personer|du] [som|med] [har|är|kan|har en|]',
+  '[vi|] [önskar|behöver|letar efter|hoppas på|tänker oss|vill ha|vänder oss till|riktar oss till] [vi|] [nu|] [dig|någon|personer|en person] [som|med] [har|är|kan|]',
+  '[vi|] [hoppas|önskar|räknar med|vill|tänker oss|förväntar oss|ser framför oss|utgår från] [vi|] [gärna|] att [du|den sökande|vår nya kollega] [redan|] [har|är|kan|]',
+  '[i bagaget|med dig|i ryggsäcken] har du',
+  'den [vi|] [anställer|söker|sökande] [har|är|kan]',
+  '[sökande|sökanden] [ska|skall|bör|måste|har]',
+  'du [pratar|förstår|innehar|kör|programmerar i|håller]',
   '[du|ni] [har|är|kan|behärskar|talar|besitter|innehar|skriver|uttrycker|kommunicerar] [dessutom|även|också|]',
   '[har|är|kan|behärskar|talar] [du|ni] [dessutom|även|också|]',
   'dig [som|med]',
@@ -94,7 +119,8 @@ const PRESENT = [
   'you with',
 ];
 const SEEK = [
-  '[vi|] söker [vi|] [nu|därför|dig|] [en|ett|fler|flera|två|tre|]',
+  '[vi|] söker [vi|] [nu|därför|] [en|ett|fler|flera|två|tre|]',
+  '[vi|] behöver [vi|] [nu|] [en|ett|fler|flera|två|tre]',
   '[letar|letar vi] efter',
   "[we are|we're|] seeking",
 ];
@@ -119,6 +145,8 @@ const OFF = [
 /** Every cue as a pattern over lower-case words. Earlier rows win where two are the same words. */
 export const CUES: readonly (readonly [patterns: readonly string[], cue: Cue])[] = [
   [OFF, { effect: 'off', reach: 'after' }],
+  [NEED_FRONT, { effect: 'need', reach: 'front' }],
+  [WISH_FRONT, { effect: 'wish', reach: 'front' }],
   [NEED_AFTER, { effect: 'need', reach: 'after' }],
   [WISH_AFTER, { effect: 'wish', reach: 'after' }],
   [NEED_EITHER, { effect: 'need', reach: 'either' }],

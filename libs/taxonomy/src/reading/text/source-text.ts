@@ -24,6 +24,13 @@ export class SourceText {
     return this.tokens.length;
   }
 
+  /** Whether a question mark stands before a token (or at the text's end). */
+  isQuestion(index: number): boolean {
+    const end = this.tokens[index - 1]?.end ?? 0;
+    const next = this.tokens[index]?.start ?? this.text.length;
+    return this.text.slice(end, Math.min(next, end + 4)).includes('?');
+  }
+
   /** Lower-case key of a token; empty beyond the text's ends. */
   word(index: number): string {
     return this.tokens[index]?.lower ?? '';

@@ -177,6 +177,7 @@ function markOf(text: string, at: number, from: number, to: number, gap: number,
   if (char === '*' || char === '·') return lineStart || (gap & Gap.space && spaced) ? Gap.bullet : Gap.other;
   if (char === '.' || char === '!' || char === '?' || char === '…')
     return char === '.' && at === from && at + 1 === to ? Gap.dot : Gap.stop;
+  if (lineStart && (char === '»' || char === '›')) return Gap.bullet;
   if ('"\'«»”“‘’'.includes(char)) return 0;
   return lineStart && char > '\u2000' ? Gap.bullet : Gap.other;
 }
