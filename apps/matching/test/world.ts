@@ -1,4 +1,4 @@
-import type { Demand, Fact, Principal, ProfileMatchView, VacancyMatchView } from '#contracts';
+import type { Fact, Principal, ProfileMatchView, RankedDemand, VacancyMatchView } from '#contracts';
 import { randomUUID } from 'node:crypto';
 import type { RunningService } from './service.js';
 
@@ -18,7 +18,11 @@ export const fact = (kind: Fact['kind'], conceptId: string, over: Partial<Fact> 
   ...over,
 });
 
-export const demand = (kind: Demand['kind'], conceptId: string, over: Partial<Demand> = {}): Demand => ({
+export const demand = (
+  kind: RankedDemand['kind'],
+  conceptId: string,
+  over: Partial<RankedDemand> = {},
+): RankedDemand => ({
   id: randomUUID(),
   kind,
   conceptId,

@@ -1,4 +1,4 @@
-import type { ConceptKind, DemandChange, DemandInput, FactKind } from '#contracts';
+import type { ConceptKind, DemandChange, DemandInput, DemandKind } from '#contracts';
 import { DomainError, invalidInput, notFound, type InputError } from '#platform';
 import type { Taxonomy } from '#taxonomy';
 import { demandKey, type StoredDemand } from './stored-demand.js';
@@ -9,7 +9,7 @@ export type KnownConcepts = Pick<Taxonomy, 'concept'>;
 type Settled = Required<DemandInput>;
 
 /** Which concepts a demand of each kind can ask for. */
-export const conceptKinds: Record<FactKind, readonly ConceptKind[]> = {
+export const conceptKinds: Record<DemandKind, readonly ConceptKind[]> = {
   occupation: ['occupation'],
   skill: ['skill'],
   language: ['language'],
@@ -17,12 +17,14 @@ export const conceptKinds: Record<FactKind, readonly ConceptKind[]> = {
   'professional-licence': ['professional-licence'],
   education: ['education-level', 'education-field'],
   'work-permit': ['work-permit'],
+  trait: [],
+  condition: [],
 };
 
-const highestLevel: Partial<Record<FactKind, number>> = { skill: 5, language: 6, education: 6 };
+const highestLevel: Partial<Record<DemandKind, number>> = { skill: 5, language: 6, education: 6 };
 
 /** Whether a concept can be what a demand of this kind asks for. */
-export function fitsKind(taxonomy: KnownConcepts, kind: FactKind, conceptId: string): boolean {
+export function fitsKind(taxonomy: KnownConcepts, kind: DemandKind, conceptId: string): boolean {
   const concept = taxonomy.concept(conceptId);
   return concept !== undefined && conceptKinds[kind].includes(concept.kind);
 }

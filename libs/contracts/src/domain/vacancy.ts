@@ -11,8 +11,12 @@ export type Necessity = z.infer<typeof necessity>;
 /** *Read* was read out of the text and awaits the employer's word; *confirmed* and *stated* are the employer's; *rejected* counts for nothing. */
 export const demandOrigin = z.enum(['read', 'stated', 'confirmed', 'rejected']);
 
+/** What a demand is about: what a fact can be, and what is shown in the employer's words and never ranked by: traits, other conditions (own car, register extract). */
+export const demandKind = z.enum([...factKind.options, 'trait', 'condition']);
+export type DemandKind = z.infer<typeof demandKind>;
+
 const demandFields = {
-  kind: factKind,
+  kind: demandKind,
   conceptId: conceptId.nullable(),
   words: line(200).nullable(),
   necessity,
@@ -54,6 +58,10 @@ export const demand = z.object({
   either: z.int().nullish(),
 });
 export type Demand = z.infer<typeof demand>;
+
+/** A demand that people are ranked by: neither trait nor condition. */
+export const rankedDemand = demand.extend({ kind: factKind });
+export type RankedDemand = z.infer<typeof rankedDemand>;
 
 /** Whole SEK a month at full time; `text` is the ad's own words. */
 export const pay = z
@@ -180,7 +188,7 @@ export const vacancyMatchView = z.object({
   rankable: z.boolean(),
   employerId: uuid,
   occupationId: conceptId.nullable(),
-  demands: z.array(demand),
+  demands: z.array(rankedDemand),
   municipalities: z.array(municipalityCode),
   remote: z.boolean(),
   positions: z.int(),

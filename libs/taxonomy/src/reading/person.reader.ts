@@ -56,7 +56,7 @@ export class PersonReader {
       )
         continue;
       const title = this.title(source, place);
-      if (title !== undefined) return [{ ...fact(source, title, 'employment'), years: null, months: months ?? 0 }];
+      if (title !== undefined) return fact(source, { ...title, years: null }, 'employment', months ?? 0);
     }
     return [];
   }
@@ -103,7 +103,7 @@ export class PersonReader {
         .filter(
           (found) => !(found.kind === 'occupation' && (line.section === 'education' || found.rule.startsWith('list/'))),
         )
-        .map((found) => ({ ...fact(source, found, line.section), months: 0 }));
+        .flatMap((found) => fact(source, found, line.section, 0));
     });
   }
 }
@@ -145,18 +145,12 @@ function heldUntil(source: SourceText, range: TokenRange): number {
   return range.to;
 }
 
-function fact(source: SourceText, found: Finding, place: string): ReadFact {
+/** Nothing for what is no fact about a person: traits and conditions are only asked for. */
+function fact(source: SourceText, found: Finding, place: string, months: number): HeldFact[] {
   const { kind, conceptId, words, level, years, confidence } = found;
-  return {
-    kind,
-    conceptId,
-    words,
-    level,
-    years,
-    span: source.span(found.from, found.to),
-    rule: `${place}/${found.rule}`,
-    confidence,
-  };
+  if (kind === 'trait' || kind === 'condition') return [];
+  const span = source.span(found.from, found.to);
+  return [{ kind, conceptId, words, level, years, span, rule: `${place}/${found.rule}`, confidence, months }];
 }
 
 /** One fact per concept (or own words): the first span; employments add up, otherwise the highest level and years. */

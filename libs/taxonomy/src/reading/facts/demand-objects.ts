@@ -3,6 +3,7 @@ import {
   HEADS,
   LIST_ENDS,
   NO_KNOWN_THINGS,
+  NO_THING_WORDS,
   OBJECT_ENDS,
   OBJECT_OPENERS,
   SKILL_LEVELS,
@@ -95,7 +96,14 @@ export function demandObjects(
   const close = (to: number, beforeHead = false): void => {
     const object = trimmed(source, from, to);
     if (object.to > object.from && head?.kind !== 'none')
-      objects.push({ ...object, head: head?.kind ?? null, headFrom: head?.from ?? object.from, headTo: head?.to ?? object.from, beforeHead, level });
+      objects.push({
+        ...object,
+        head: head?.kind ?? null,
+        headFrom: head?.from ?? object.from,
+        headTo: head?.to ?? object.from,
+        beforeHead,
+        level,
+      });
   };
   for (let at = range.from; at < range.to;) {
     const next = headAt(source, at, range.to) ?? headOfLength(source, at, range.to, lengths);
@@ -173,7 +181,8 @@ function headAt(source: SourceText, at: number, to: number): Head | undefined {
   const found = HEAD_TRIE.longestRun(source.wordAt, at, to);
   if (found === undefined) return knownThing(source, at, to);
   const isSkilled = found.value === 'ability' && SKILLED_VERBS.has(source.word(found.end));
-  return { kind: isSkilled ? 'knowledge' : found.value, from: at, to: found.end };
+  const isClause = source.word(found.end) === 'att' && NO_THING_WORDS.has(source.word(found.end + 1));
+  return { kind: isSkilled ? 'knowledge' : isClause ? 'none' : found.value, from: at, to: found.end };
 }
 
 /** "Kan läsa ritningar", "kan Heidenhain": what follows is known, unless it is another verb. */
@@ -185,12 +194,7 @@ function knownThing(source: SourceText, at: number, to: number): Head | undefine
 }
 
 /** "Minst tre år med C#", "2-4 years in mining": a length of time and what it was spent with. */
-function headOfLength(
-  source: SourceText,
-  at: number,
-  to: number,
-  lengths: readonly TokenRange[],
-): Head | undefined {
+function headOfLength(source: SourceText, at: number, to: number, lengths: readonly TokenRange[]): Head | undefined {
   const length = lengths.find((one) => one.from === at);
   if (length === undefined || length.to >= to) return undefined;
   const kind = SPENT.get(source.word(length.to));
@@ -201,7 +205,12 @@ function headOfLength(
 function namesFollow(source: SourceText, at: number, to: number): boolean {
   const word = source.word(at);
   if (word === 'såsom' || word === 'exempelvis') return true;
-  return (word === 'som' || word === 'like') && at + 1 < to && source.joins(at + 1) && source.tokens[at + 1]?.casing !== 'lower';
+  return (
+    (word === 'som' || word === 'like') &&
+    at + 1 < to &&
+    source.joins(at + 1) &&
+    source.tokens[at + 1]?.casing !== 'lower'
+  );
 }
 
 function splitsAtSlash(source: SourceText, at: number, from: number): boolean {

@@ -50,12 +50,15 @@ export const EDUCATION_NAMES: readonly (readonly [level: number, patterns: reado
 /** Programmes of the upper secondary school, by the last part of their names. */
 export const PROGRAMME =
   /^(?:(?:\p{L}*omsorgs|vård|fritids|bygg|byggnads|anläggnings|el|energi|fordons|transport|industri|natur|naturbruks|teknik|ekonomi|samhälls|samhällsvetenskaps|livsmedels|restaurang|vvs|fastighets|turism|handels|administrations|hantverks|skogs|berg|bergs|installations)programmet|basår|naturbruksgymnasium)$/u;
-export const PROGRAMME_ADJECTIVE = /^(?:industritekniska|estetiska|naturvetenskapliga|samhällsvetenskapliga|humanistiska)$/u;
+export const PROGRAMME_ADJECTIVE =
+  /^(?:industritekniska|estetiska|naturvetenskapliga|samhällsvetenskapliga|humanistiska)$/u;
 
 /** "Bergteknisk utbildning", "lärarstudier": of no level that the name tells. */
-export const STUDIES_WORD = /^(?:utbildning|yrkesutbildning|högskoleutbildning|gymnasieutbildning|gymnasieexamen|examen)$/u;
+export const STUDIES_WORD =
+  /^(?:utbildning|yrkesutbildning|högskoleutbildning|gymnasieutbildning|gymnasieexamen|examen)$/u;
 export const STUDY_COMPOUND = /^\p{L}{3,}(?:utbildning|studier|linje)$/u;
-export const STUDY_ADJECTIVE = /^\p{L}{2,}(?:isk|inriktad|vetenskaplig|ekonomisk|mekanisk|pedagogisk|språklig|konstnärlig)$/u;
+export const STUDY_ADJECTIVE =
+  /^\p{L}{2,}(?:isk|inriktad|vetenskaplig|ekonomisk|mekanisk|pedagogisk|språklig|konstnärlig)$/u;
 /** What is no education of its own: "internutbildning", "introduktionsutbildning" are offered, "vidareutbildning" alone says nothing. */
 export const NO_STUDY =
   /^(?:intern|introduktions|vidare|fort|kompetens|grund|förar|\p{L}*fort|produkt|ut|säkerhets|påbygg|patient|personal|kund|doktorand|chefs|ledar)utbildning$/u;

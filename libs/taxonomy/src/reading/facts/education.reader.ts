@@ -206,7 +206,8 @@ function fieldStart(source: SourceText, at: number, most: number): number | unde
     const next = ['mot', 'på', 'inom'].includes(source.word(focus + 1)) ? focus + 2 : focus + 1;
     return next < most && source.joins(next) ? next : undefined;
   }
-  if (!FIELD_WORDS.has(word)) return TRADE_LINKS.has(word) && STUDIES_WORD.test(source.word(at - 1)) ? at + 1 : undefined;
+  if (!FIELD_WORDS.has(word))
+    return TRADE_LINKS.has(word) && STUDIES_WORD.test(source.word(at - 1)) ? at + 1 : undefined;
   return FIELD_STOPS.has(source.word(at + 1)) ? undefined : at + 1;
 }
 
@@ -232,7 +233,7 @@ function nextField(source: SourceText, at: number, last: number): number | undef
   else if (!(source.gap(at) & Gap.comma) && !splitsField(source, at)) return undefined;
   if (FIELD_ORS.has(source.word(next))) next += 1;
   if (FIELD_WORDS.has(source.word(next))) next += 1;
-  return next < last && !FIELD_STOPS.has(source.word(next)) ? next : undefined;
+  return next < last && !FIELD_STOPS.has(source.word(next)) && !/^\d/.test(source.word(next)) ? next : undefined;
 }
 
 function hasEquivalent(source: SourceText, from: number, to: number): boolean {

@@ -82,14 +82,21 @@ export const TRAIT_HEADS: Readonly<Record<TraitHead, readonly string[]>> = {
     'vågar',
     '[ability|able|capacity|willingness|willing] to',
   ],
-  none: ['[vill|värnar|anpassar|utan|eller utan]', '[lust|möjlighet|möjligheten] [att|för]', '[desire|opportunity] to', '[want|wants|without]'],
+  none: [
+    '[vill|värnar|anpassar|utan|eller utan]',
+    '[lust|möjlighet|möjligheten] [att|för]',
+    '[desire|opportunity] to',
+    '[want|wants|without]',
+  ],
 };
 
 /** Verbs of work that can be seen done: "kan läsa ritningar", "förmåga att tolka P&ID" name a skill, "förmåga att samarbeta" a trait. */
 export const SKILLED_VERBS: ReadonlySet<string> = new Set(
   `läsa tolka köra svetsa programmera rita hantera använda laga reparera ställa mäta dokumentera montera felsöka projektera handlägga upphandla simma dyka fotografera
   filma koda sy baka räkna löda fräsa svarva truckköra översätta redigera redovisa bokföra kalkylera ritningsläsa underhålla installera konfigurera
-  read write operate drive weld program use draw interpret troubleshoot repair install code design analyse analyze`.split(/\s+/),
+  read write operate drive weld program use draw interpret troubleshoot repair install code design analyse analyze`.split(
+    /\s+/,
+  ),
 );
 /** Infinitives that do not end in a, and what else follows "kan" without being something known. */
 export const NO_KNOWN_THINGS =
@@ -140,11 +147,13 @@ export const EMPTY_OBJECTS =
 /** With one of these it is a clause or a trait, and names nothing that can be known or held. */
 export const NO_THING_WORDS: ReadonlySet<string> = new Set(
   `du dig dina din ditt ni vi oss vår vårt våra jag man det den de dem sig att som är har kan ska skall måste vill får blir kommer inte inget ingen inga
-  you your we our us they it its this that is are will must can have has not no if om när där eftersom http https www mailto com se bedöms ses senast`.split(/\s+/),
+  you your we our us they it its this that is are will must can have has not no if om när där eftersom http https www mailto com se bedöms ses senast`.split(
+    /\s+/,
+  ),
 );
 /** What is no thing: words of the ad itself, adverbs, adjectives, traits. */
 export const NO_THING =
-  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|great|solid|good|strong)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
+  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|great|solid|good|strong|hög|högt|höga|god|goda|gott|stor|stort|stora|stark|starkt|starka|annan|annat|andra|liknande|motsvarande|relevant|relevanta|native|fluent|flytande|obehindrat|modersmål|modersmålsnivå|advanced|basic|intermediate)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
 /** How verbs look: the first of several words in such an ending does something. */
 export const VERB_ENDING = /^\p{Ll}+(?:ar|er|or)$/u;
 

@@ -33,7 +33,12 @@ export class LanguageReader {
   constructor(private readonly lexicon: ConceptLexicon) {}
 
   /** `listed`: in a section or item about languages, where a bare name is enough; `isPlain`: where it is asked for outright, too. */
-  read(source: SourceText, range: TokenRange, listed = false, isPlain: (index: number) => boolean = () => false): Finding[] {
+  read(
+    source: SourceText,
+    range: TokenRange,
+    listed = false,
+    isPlain: (index: number) => boolean = () => false,
+  ): Finding[] {
     const marks = this.languages(source, range);
     if (marks.length === 0) return [];
     const levels = levelMarks(source, range);

@@ -37,7 +37,8 @@ export function ownWords(source: SourceText, object: DemandObject, place: Object
   const named = compoundIn(source, core) ?? headed(source, object, core, place);
   if (named === undefined) return undefined;
   const length = named.to - named.from;
-  if (OTHERS.has(source.word(named.from - 1)) && named.from > object.headFrom && !isWork(source, named)) return undefined;
+  if (OTHERS.has(source.word(named.from - 1)) && named.from > object.headFrom && !isWork(source, named))
+    return undefined;
   if (length < 1 || length > LONGEST || source.word(named.from).length < 2) return undefined;
   return saysSomething(source, named) ? named : undefined;
 }
@@ -45,7 +46,11 @@ export function ownWords(source: SourceText, object: DemandObject, place: Object
 /** "tak- och plåtvana" names two things: the whole, and the one that completes it. */
 export function cutParts(source: SourceText, { from, to }: TokenRange): TokenRange[] {
   for (let at = to - 2; at > from; at -= 1)
-    if (isCut(source, at - 1)) return [{ from, to }, { from: at + 1, to }];
+    if (isCut(source, at - 1))
+      return [
+        { from, to },
+        { from: at + 1, to },
+      ];
   return [{ from, to }];
 }
 
@@ -117,7 +122,10 @@ function compoundIn(source: SourceText, range: TokenRange): OwnWords | undefined
     const head = splitDemandHead(word)?.head;
     if (head !== undefined) {
       let from = at;
-      while (from > range.from && (source.gap(from) === Gap.hyphen || isCut(source, from - 1) || isCut(source, from - 2)))
+      while (
+        from > range.from &&
+        (source.gap(from) === Gap.hyphen || isCut(source, from - 1) || isCut(source, from - 2))
+      )
         from -= 1;
       return { from, to: at + 1, head };
     }

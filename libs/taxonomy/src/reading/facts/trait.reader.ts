@@ -1,12 +1,5 @@
 import { finding, type Finding } from './finding.js';
-import {
-  NO_TRAIT,
-  PERSON_NOUN,
-  TRAIT_ADJECTIVES,
-  TRAIT_ENDING,
-  TRAIT_NOUNS,
-  TRAIT_PHRASES,
-} from './traits.lexicon.js';
+import { NO_TRAIT, PERSON_NOUN, TRAIT_ADJECTIVES, TRAIT_ENDING, TRAIT_NOUNS, TRAIT_PHRASES } from './traits.lexicon.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { SourceText } from '../text/source-text.js';
@@ -38,14 +31,19 @@ export class TraitReader {
     const word = source.word(at);
     if (word.length < 3 || NO_TRAIT.test(word)) return false;
     if (TRAIT_NOUNS.has(word)) return true;
-    const isNoun = /(?:förmåga|förmågor|känsla|vilja|glädje|drivkraft)$/u.test(word);
+    const isNoun = /.{3}(?:förmåga|förmågor|känsla|vilja|glädje|drivkraft)$/u.test(word);
     if (!TRAIT_ADJECTIVES.has(word) && !TRAIT_ENDING.test(word)) return false;
     return isNoun || this.describesPerson(source, at, to, isSought(at));
   }
 
   private describesPerson(source: SourceText, at: number, to: number, isSought: boolean): boolean {
     let next = at + 1;
-    while (next < to && source.joins(next) && JOINERS.has(source.word(next)) && TRAIT_ADJECTIVES.has(source.word(next + 1)))
+    while (
+      next < to &&
+      source.joins(next) &&
+      JOINERS.has(source.word(next)) &&
+      TRAIT_ADJECTIVES.has(source.word(next + 1))
+    )
       next += 2;
     if (next >= to || !source.joins(next) || isSought) return true;
     return GOES_ON.has(source.word(next)) || PERSON_NOUN.test(source.word(next));

@@ -51,9 +51,10 @@ export const TRAIT_ADJECTIVES: ReadonlySet<string> = new Set(
 
 /** Endings of words for what a person is like: "ansvarsfull", "kvalitetsmedveten", "samarbetsförmåga", "servicekänsla". */
 export const TRAIT_ENDING =
-  /(?:orienterad|orienterade|inriktad|inriktade|medveten|medvetna|tagande|skapande|gående|villig|villiga|tålig|tåliga|minded|sinnad|förmåga|förmågor|känsla|vilja|glädje|orienterat|inriktat|drivkraft|fokuserad|lagd)$/u;
+  /.{3}(?:orienterad|orienterade|inriktad|inriktade|medveten|medvetna|tagande|skapande|gående|villig|villiga|tålig|tåliga|minded|sinnad|förmåga|förmågor|känsla|vilja|glädje|orienterat|inriktat|drivkraft|fokuserad)$/u;
 /** "Läkande", "övergående" and the like end like a trait and are none. */
-export const NO_TRAIT = /^(?:övergående|genomgående|motsvarande|ingående|föregående|pågående|läsförmåga|bärförmåga|betalningsförmåga|arbetsförmåga|mottagande|omhändertagande|deltagande|iakttagande|framtagande|borttagande|undantagande|företagande|skapande|gående|tagande)$/u;
+export const NO_TRAIT =
+  /^(?:övergående|genomgående|motsvarande|ingående|föregående|pågående|läsförmåga|bärförmåga|betalningsförmåga|arbetsförmåga|mottagande|omhändertagande|deltagande|iakttagande|framtagande|borttagande|undantagande|företagande|skapande|gående|tagande)$/u;
 /** Who a describing word may stand before: "en noggrann person". */
 export const PERSON_NOUN =
   /^(?:person|personer|personlighet|kollega|kollegor|medarbetare|lagspelare|människa|människor|ledare|chef|individ|team|problemlösare|teamspelare|player|person|people|colleague)$/u;

@@ -172,8 +172,7 @@ export class CueScope {
       if (!negated) {
         this.asks[at - this.from] = asked;
         this.plainWords[at - this.from] = true;
-      }
-      else if (!isEmpty || this.ask(at).necessity !== 'merit') this.asks[at - this.from] = UNASKED;
+      } else if (!isEmpty || this.ask(at).necessity !== 'merit') this.asks[at - this.from] = UNASKED;
     }
     this.last = range;
   }

@@ -5,7 +5,9 @@ export const LOOKS_BACK = new Set(
 /** A clause that opens with these has no object in front: "I rollen ska du ha …". Anything else has: "Engelska måste du kunna". */
 export const FRONT_ADVERBIALS: ReadonlySet<string> = new Set(
   `i för som när om på då därför hos vidare dessutom gärna utöver till här nu med under inom från eftersom samt och men så även också utan därutöver naturligtvis givetvis
-  självklart för att dock sedan förutom liksom vad vem det detta inför av vi formellt utifrån idag samtidigt däremot`.split(/\s+/),
+  självklart för att dock sedan förutom liksom vad vem det detta inför av vi formellt utifrån idag samtidigt däremot`.split(
+    /\s+/,
+  ),
 );
 /** After a search for somebody these lead over to what that person has: "söker en svetsare med …". */
 export const SEEK_LINKS: ReadonlySet<string> = new Set(['med', 'som', 'with', 'who']);
