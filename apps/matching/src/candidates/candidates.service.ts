@@ -1,4 +1,4 @@
-import type { AnswerOf, deskApi, InputOf, matchingApi, RankBy } from '#contracts';
+import { isRankedDemand, type AnswerOf, type deskApi, type InputOf, type matchingApi, type RankBy } from '#contracts';
 import type { EngineVacancy, RankQuery } from '#engine';
 import { Outbox } from '#messaging';
 import { invalidInput, notFound } from '#platform';
@@ -106,7 +106,7 @@ export class Candidates {
       rankable: true,
       employerId: params.employerId,
       deadline: null,
-      demands,
+      demands: demands.filter(isRankedDemand),
     };
     const { count, without } = this.counts(vacancy);
     return {

@@ -1,4 +1,4 @@
-import type { RankedDemand, VacancyMatchView, VacancySummary, VacancyView } from '#contracts';
+import { isRankedDemand, type VacancyMatchView, type VacancySummary, type VacancyView } from '#contracts';
 import type { StoredDemand } from '../demands/stored-demand.js';
 import type { Employer } from '../employers/employer.entity.js';
 import { employerView } from '../employers/employer.view.js';
@@ -32,9 +32,6 @@ export const publicVacancyView = (vacancy: Vacancy, employer: Employer): Vacancy
 
 const notRejected = (demand: StoredDemand): boolean => demand.origin !== 'rejected';
 
-const isRanked = (demand: StoredDemand): demand is StoredDemand & RankedDemand =>
-  notRejected(demand) && demand.kind !== 'trait' && demand.kind !== 'condition';
-
 export const vacancySummary = (vacancy: Vacancy, employer: Employer): VacancySummary => ({
   ...vacancy,
   employer: { id: employer.id, name: employer.name },
@@ -47,6 +44,6 @@ export const vacancyMatchView = (vacancy: Vacancy, today: string): VacancyMatchV
   ...vacancy,
   vacancyId: vacancy.id,
   rankable: isOpen(vacancy, today),
-  demands: vacancy.demands.filter(isRanked),
+  demands: vacancy.demands.filter(notRejected).filter(isRankedDemand),
   extent: extentOf(vacancy),
 });

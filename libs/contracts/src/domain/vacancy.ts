@@ -62,6 +62,8 @@ export type Demand = z.infer<typeof demand>;
 /** A demand that people are ranked by: neither trait nor condition. */
 export const rankedDemand = demand.extend({ kind: factKind });
 export type RankedDemand = z.infer<typeof rankedDemand>;
+export const isRankedDemand = <D extends { kind: DemandKind }>(one: D): one is D & Pick<RankedDemand, 'kind'> =>
+  one.kind !== 'trait' && one.kind !== 'condition';
 
 /** Whole SEK a month at full time; `text` is the ad's own words. */
 export const pay = z
