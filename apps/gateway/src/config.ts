@@ -32,6 +32,17 @@ export const configSchema = z.object({
     .describe('requests a minute from one address; 0 means no limit'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe('how many proxies stand before the gateway'),
   TAXONOMY: setting.taxonomy,
+  OPEN_API_PORT: setting.port('the port of the open data for other programs; unset means none').optional(),
+  OPEN_API_URL: setting
+    .httpUrl('the address of the open data, without a path; its host name is told apart at the gateway’s own port too')
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .optional(),
+  OPEN_API_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(600)
+    .describe('requests of open data a minute from one address; 0 means no limit'),
   LOG_LEVEL: setting.logLevel,
   METRICS_PORT: setting.metricsPort,
 });
@@ -41,6 +52,8 @@ export type GatewayConfig = z.infer<typeof configSchema> & {
   readonly publicUrl: string;
   /** The provider that signs people in. */
   readonly issuer: string;
+  /** The address of the open data; null where it is not served. */
+  readonly openDataUrl: string | null;
 };
 
 /** Path under which the demo provider is served, so that one port is enough. */
@@ -50,7 +63,10 @@ export const demoProviderPath = '/oidc';
 export function gatewayConfig(environment: Readonly<Record<string, string | undefined>>): GatewayConfig {
   const config = readConfig(configSchema, environment);
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  return { ...config, publicUrl, issuer: config.OIDC_ISSUER ?? `${publicUrl}${demoProviderPath}` };
+  const { OPEN_API_URL, OPEN_API_PORT, OIDC_ISSUER } = config;
+  const openDataUrl =
+    OPEN_API_URL?.replace(/\/$/, '') ?? (OPEN_API_PORT === undefined ? null : `http://${config.HOST}:${OPEN_API_PORT}`);
+  return { ...config, publicUrl, openDataUrl, issuer: OIDC_ISSUER ?? `${publicUrl}${demoProviderPath}` };
 }
 
 export const readEnvironment = (): GatewayConfig => gatewayConfig(process.env);

@@ -8,6 +8,7 @@ import { PublicAddress } from './door/public-address.js';
 import { SessionController } from './door/session.controller.js';
 import { PartsController } from './health/parts.controller.js';
 import { ServiceAddresses } from './health/service-addresses.js';
+import { OpenDataServer } from './open-data/open-data-server.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { CrawlersController } from './pages/crawlers.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
@@ -25,9 +26,18 @@ export interface GatewayParts {
   readonly address: PublicAddress;
   readonly principals: Principals;
   readonly sessions: Sessions;
+  /** Null where no open data is served. */
+  readonly openData: OpenDataServer | null;
 }
 
-export function gatewayModule({ config, platform, address, principals, sessions }: GatewayParts): DynamicModule {
+export function gatewayModule({
+  config,
+  platform,
+  address,
+  principals,
+  sessions,
+  openData,
+}: GatewayParts): DynamicModule {
   const oidc = new Oidc({
     issuer: config.issuer,
     clientId: config.OIDC_CLIENT_ID,
@@ -64,6 +74,7 @@ export function gatewayModule({ config, platform, address, principals, sessions 
       },
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       PageRenderer,
+      ...(openData ? [{ provide: OpenDataServer, useValue: openData }] : []),
     ],
   };
 }

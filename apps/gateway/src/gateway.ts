@@ -14,6 +14,8 @@ import { GatewayGuard } from './door/open-to-all.js';
 import { PublicAddress } from './door/public-address.js';
 import { floodLimit, securityHeaders } from './door/security.js';
 import { openDoors } from './door/service-door.js';
+import { openDataDoor } from './open-data/open-data-door.js';
+import { OpenDataServer } from './open-data/open-data-server.js';
 import { gatewayModule, type GatewayParts } from './gateway.module.js';
 import { pageErrorMiddleware, PageErrorFilter } from './pages/page-errors.js';
 import { PageRenderer } from './pages/page-renderer.js';
@@ -36,8 +38,10 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   const sessions = new Sessions(config.DATABASE_URL, config.SESSION_SECRET, address, logger);
   readiness.register('sessions', () => sessions.check());
 
+  const openData = openDataOf(config, platform);
+
   const app = await NestFactory.create<NestExpressApplication>(
-    gatewayModule({ config, platform, address, principals, sessions }),
+    gatewayModule({ config, platform, address, principals, sessions, openData }),
     {
       bodyParser: false,
       logger: new NestLogger(logger),
@@ -45,7 +49,7 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
     },
   );
   try {
-    await serve(app, { config, platform, address, principals, sessions });
+    await serve(app, { config, platform, address, principals, sessions, openData });
   } catch (error) {
     await app.close();
     throw error;
@@ -53,13 +57,30 @@ export async function startGateway(config: GatewayConfig, platform: Platform): P
   return app;
 }
 
+function openDataOf(config: GatewayConfig, { logger, tokens }: Platform): OpenDataServer | null {
+  const { openDataUrl, OPEN_API_URL } = config;
+  if (openDataUrl === null) return null;
+  const door = openDataDoor({
+    url: config.VACANCY_URL,
+    tokens,
+    logger,
+    publicUrl: openDataUrl,
+    perMinute: config.OPEN_API_RATE_LIMIT,
+    trustProxy: config.TRUST_PROXY,
+  });
+  const hostName = OPEN_API_URL === undefined ? null : new URL(OPEN_API_URL).hostname;
+  // The gateway's own pages stay where both have one name, and the ports tell them apart.
+  return new OpenDataServer(door, hostName === new URL(config.publicUrl).hostname ? null : hostName);
+}
+
 async function serve(app: NestExpressApplication, parts: GatewayParts): Promise<void> {
-  const { config, platform, address, principals, sessions } = parts;
+  const { config, platform, address, principals, sessions, openData } = parts;
   const { logger, readiness, tokens } = platform;
   let stopping = false;
   const express = app.getHttpAdapter().getInstance();
   express.disable('x-powered-by');
   express.set('trust proxy', config.TRUST_PROXY);
+  if (openData) app.use(openData.byHostName);
   app.use(requestLog(logger));
   mountHealth(express, readiness, () => stopping);
   app.use(securityHeaders(address, config.issuer));
@@ -81,6 +102,7 @@ async function serve(app: NestExpressApplication, parts: GatewayParts): Promise<
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => (stopping = true));
   await app.listen(config.PORT, config.HOST);
+  if (openData && config.OPEN_API_PORT !== undefined) await openData.listen(config.OPEN_API_PORT, config.HOST);
   if (config.METRICS_PORT !== undefined) (await serveMetrics(config.HOST, config.METRICS_PORT)).unref();
   logger.info({ address: config.publicUrl }, 'ready');
 }

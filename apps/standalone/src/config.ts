@@ -10,6 +10,13 @@ const dataFolder = z.string().min(1).optional();
 const settings = z.object({
   HOST: setting.host,
   PORT: setting.port('the port to open; the next free one is used when it is taken').default(3000),
+  OPEN_API_PORT: setting
+    .port('the port of the open data for other programs; the next free one is used when it is taken')
+    .default(3100),
+  OPEN_API_URL: setting
+    .httpUrl('the address of the open data, when a proxy stands before')
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .optional(),
   PUBLIC_URL: setting
     .httpUrl('the address that people open, when a proxy stands before')
     .refine((url) => new URL(url).pathname === '/', 'must have no path')

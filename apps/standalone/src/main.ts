@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     await keepDemo(config, client);
     system.announce(run);
     print(`\nRallare runs at ${url} (ready after ${((performance.now() - started) / 1000).toFixed(1)} s)`);
-    await report(client, config.DEMO && !config.OIDC_ISSUER, url, run.operatorTokenFile);
+    await report(client, config.DEMO && !config.OIDC_ISSUER, run);
   } catch (error) {
     if (told) return;
     told = true;

@@ -2,6 +2,7 @@ import { matchingApi, profileApi, vacancyApi, type ExplanationPart, type Vacancy
 import type { ApiClient } from './cli/api-client.js';
 import { evidenceLine, labelsOf } from './cli/match.js';
 import { demoAccounts, type DemoAccount } from './demo/demo-region.js';
+import type { RunFile } from './run-file.js';
 import { print } from './terminal.js';
 
 interface Ranked {
@@ -14,7 +15,8 @@ const shown = 3;
 const pageSize = 100;
 
 /** Prints what a newcomer wants to know: as whom to sign in, and that the system really matches. */
-export async function report(client: ApiClient, demo: boolean, url: string, tokenFile: string): Promise<void> {
+export async function report(client: ApiClient, demo: boolean, run: RunFile): Promise<void> {
+  const { url, openDataUrl, operatorTokenFile } = run;
   if (demo) {
     const references = await demoReferences(client);
     if (references.size > 0) {
@@ -27,8 +29,9 @@ export async function report(client: ApiClient, demo: boolean, url: string, toke
     }
   }
   print();
+  print(`Open data for other programs, as JobSearch and JobStream answer: ${openDataUrl} (described at /openapi.json)`);
   print(`The API is described at ${url}/api/docs; the operator’s commands by npm run rallare -- help`);
-  print(`(token in ${tokenFile}). Ctrl-C stops everything.`);
+  print(`(token in ${operatorTokenFile}). Ctrl-C stops everything.`);
 }
 
 /** Ids of the demo people's profiles, with the references that they were imported under. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** What a running system tells those who want to reach it; lies in the data folder while it runs. */
 export interface RunFile {
   readonly url: string;
+  /** Where other programs read the open data. */
+  readonly openDataUrl: string;
   readonly pid: number;
   readonly services: Record<string, { readonly pid: number; readonly url: string }>;
   readonly operatorTokenFile: string;

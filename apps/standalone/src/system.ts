@@ -47,14 +47,18 @@ export class System {
     const adminUrl = config.DATABASE_URL ?? (await this.startPostgres());
     this.goOn();
     const databases = await this.prepareDatabases(adminUrl, secrets);
-    const port = await this.choosePort();
+    const port = await this.choosePort('PORT');
+    const openPort = await this.choosePort('OPEN_API_PORT', port);
     const publicUrl = config.PUBLIC_URL ?? urlOf(config.HOST, port, 'localhost');
-    const { services, gateway } = await serviceProcesses({ config, secrets, databases, port, publicUrl });
+    const openDataUrl = config.OPEN_API_URL ?? urlOf(config.HOST, openPort, 'localhost');
+    const inputs = { config, secrets, databases, port, publicUrl, openPort, openDataUrl };
+    const { services, gateway } = await serviceProcesses(inputs);
     this.goOn();
     await this.startAll('services', services);
     await this.startAll('gateway', [gateway]);
     return {
       url: publicUrl,
+      openDataUrl,
       pid: process.pid,
       services: this.running(),
       operatorTokenFile: operatorTokenFile(config.RALLARE_DATA),
@@ -142,10 +146,12 @@ export class System {
     });
   }
 
-  private async choosePort(): Promise<number> {
-    const { HOST, PORT } = this.config;
-    const port = await portFrom(HOST, PORT);
-    if (PORT !== 0 && port !== PORT) print(`  ! port ${PORT} is taken; ${port} is used`);
+  /** @param taken a port that is another's already, though nobody listens there yet. */
+  private async choosePort(name: 'PORT' | 'OPEN_API_PORT', taken?: number): Promise<number> {
+    const { HOST, [name]: wanted } = this.config;
+    let port = await portFrom(HOST, wanted);
+    while (port === taken) port = await portFrom(HOST, wanted === 0 ? 0 : port + 1);
+    if (wanted !== 0 && port !== wanted) print(`  ! port ${wanted} is taken; ${port} is used`);
     return port;
   }
 }

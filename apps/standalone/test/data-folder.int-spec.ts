@@ -43,7 +43,13 @@ describe('a data folder', () => {
 
   it('keeps what the running system tells, or nothing', () => {
     expect(readRunFile(folder)).toBeNull();
-    const run: RunFile = { url: 'http://127.0.0.1:1', pid: 1, services: {}, operatorTokenFile: 'x' };
+    const run: RunFile = {
+      url: 'http://127.0.0.1:1',
+      openDataUrl: 'http://127.0.0.1:2',
+      pid: 1,
+      services: {},
+      operatorTokenFile: 'x',
+    };
     writeRunFile(folder, run);
     expect(readRunFile(folder)).toEqual(run);
     writeFileSync(join(folder, 'run.json'), '{"url":');

@@ -10,3 +10,4 @@ export {
   type SortOrder,
 } from './search-query.js';
 export type { FacetCount, Highlight, HighlightField, SearchAnswer, SearchHit } from './search-answer.js';
+export { editDistance } from './text/edit-distance.js';

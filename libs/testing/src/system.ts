@@ -26,6 +26,8 @@ export interface RunningService {
 export interface System {
   /** The public address (the gateway). */
   url: string;
+  /** The address of the open data. */
+  openDataUrl: string;
   pid: number;
   dataDir: string;
   services: Record<string, RunningService>;
@@ -41,6 +43,7 @@ export interface System {
 
 interface RunFile {
   url: string;
+  openDataUrl: string;
   pid: number;
   services: Record<string, RunningService>;
   operatorTokenFile?: string;
@@ -116,6 +119,7 @@ async function environment(options: SystemOptions, dataDir: string, redis?: Redi
     RALLARE_DATA: dataDir,
     HOST: '127.0.0.1',
     PORT: String(await freePort()),
+    OPEN_API_PORT: '0',
     DEMO: options.demo ? '1' : '0',
     ...(redis && { QUEUE_URL: redis.url }),
     ...options.env,

@@ -1,26 +1,27 @@
 import { problemDocument, publicOperations, type Operation } from '#contracts';
 import { z } from 'zod';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
-const schema = (type: z.ZodType, io: 'input' | 'output'): Json => {
+export const jsonSchema = (type: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(type, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
   return rest;
 };
 
 /** What an address can carry: a coerced or repeated parameter is described by what it becomes. */
 function parameterSchema(type: z.ZodType): Json {
-  const given = schema(type, 'input');
+  const given = jsonSchema(type, 'input');
   const isOpen = given['type'] === undefined && given['enum'] === undefined && given['anyOf'] === undefined;
-  return isOpen ? schema(type, 'output') : given;
+  return isOpen ? jsonSchema(type, 'output') : given;
 }
 
-function parameters(operation: Operation): Json[] {
+/** Of an operation's path and query. */
+export function describeParameters(operation: Operation): Json[] {
   const path = Object.entries(operation.params?.shape ?? {}).map(([name, type]) => ({
     name,
     in: 'path',
     required: true,
-    schema: schema(type as z.ZodType, 'input'),
+    schema: jsonSchema(type as z.ZodType, 'input'),
   }));
   const query = Object.entries(operation.query?.shape ?? {}).map(([name, type]) => ({
     name,
@@ -42,9 +43,9 @@ function describe(operation: Operation): Json {
     ? operation.isStream
       ? {
           description: 'Server-sent events; each is named after a member of the schema and carries that member',
-          content: { 'text/event-stream': { schema: schema(operation.answer, 'output') } },
+          content: { 'text/event-stream': { schema: jsonSchema(operation.answer, 'output') } },
         }
-      : { description: 'Done', content: { 'application/json': { schema: schema(operation.answer, 'output') } } }
+      : { description: 'Done', content: { 'application/json': { schema: jsonSchema(operation.answer, 'output') } } }
     : { description: 'Done; no content' };
   return {
     operationId: operation.id,
@@ -53,10 +54,13 @@ function describe(operation: Operation): Json {
     description: isOpen
       ? 'For anyone.'
       : `For: ${(operation.who as readonly string[]).join(', ')}. Somebody else’s object answers 404.`,
-    parameters: parameters(operation),
+    parameters: describeParameters(operation),
     ...(operation.body
       ? {
-          requestBody: { required: true, content: { 'application/json': { schema: schema(operation.body, 'input') } } },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } },
+          },
         }
       : {}),
     responses: { [operation.status]: answer, default: problem('A problem document (RFC 9457)') },
@@ -81,7 +85,7 @@ export function openApiDocument(publicUrl: string, cookieName: string): Json {
     servers: [{ url: `${publicUrl}/api` }],
     paths,
     components: {
-      schemas: { Problem: schema(problemDocument, 'output') },
+      schemas: { Problem: jsonSchema(problemDocument, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: cookieName },
         operator: { type: 'http', scheme: 'bearer' },

@@ -12,6 +12,8 @@ export interface ServiceInputs {
   readonly databases: Record<DatabaseName, string>;
   readonly port: number;
   readonly publicUrl: string;
+  readonly openPort: number;
+  readonly openDataUrl: string;
 }
 
 const apps = fileURLToPath(new URL('../../../', import.meta.url));
@@ -26,7 +28,7 @@ const present = (values: Record<string, string | number | undefined>): Record<st
 export async function serviceProcesses(
   inputs: ServiceInputs,
 ): Promise<{ services: ProcessDefinition[]; gateway: ProcessDefinition }> {
-  const { config, secrets, databases, port, publicUrl } = inputs;
+  const { config, secrets, databases, port, publicUrl, openPort, openDataUrl } = inputs;
   const [profile, vacancy, matching] = (await Promise.all([anyPort(), anyPort(), anyPort()])).map(
     (one) => `http://127.0.0.1:${one}`,
   ) as [string, string, string];
@@ -69,6 +71,7 @@ export async function serviceProcesses(
     services: [
       service('profile', profile, { SEARCH_URL: searchUrl ?? databases.profile, SEARCH_KEY: searchKey }),
       service('vacancy', vacancy, {
+        PUBLIC_URL: publicUrl,
         SEARCH_URL: searchUrl ?? databases.vacancy,
         SEARCH_KEY: searchKey,
         EMBEDDINGS_URL: config.EMBEDDINGS_URL,
@@ -90,6 +93,8 @@ export async function serviceProcesses(
         HOST: config.HOST,
         PORT: port,
         PUBLIC_URL: publicUrl,
+        OPEN_API_PORT: openPort,
+        OPEN_API_URL: openDataUrl,
         DATABASE_URL: databases.gateway,
         SESSION_SECRET: secrets.session,
         OPERATOR_TOKEN: secrets.operatorToken,
@@ -98,6 +103,7 @@ export async function serviceProcesses(
         OIDC_CLIENT_SECRET: config.OIDC_CLIENT_SECRET ?? secrets.oidcClient,
         DEMO_OIDC_URL: provider?.url,
         RATE_LIMIT: config.RATE_LIMIT,
+        OPEN_API_RATE_LIMIT: config.RATE_LIMIT,
         TRUST_PROXY: config.TRUST_PROXY,
         TAXONOMY: config.TAXONOMY,
       }),

@@ -5,7 +5,7 @@ const wallFormat = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A point in time as a source wrote it, and the day that it falls on in Sweden. */
 export interface Moment {
@@ -50,10 +50,11 @@ export function readMoment(value: string): Moment | null {
     number,
   ];
   if (year < 1900 || hour > 23 || minute > 59 || second > 59) return null;
-  const asIfUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const asIfUtc = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
-  const zone = match[7];
+  const zone = match[8];
   if (zone === undefined) return { day: value.trim().slice(0, 10), instant: () => new Date(fromWallClock(asIfUtc)) };
   const instant = new Date(asIfUtc - zoneMinutes(zone) * 60_000);
   return { day: swedishDay(instant), instant: () => instant };

@@ -1,4 +1,5 @@
 import { adSearchAnswer, jobAd, openDataApi, type AdSearchAnswer, type JobAd } from '#contracts';
+import { text } from 'node:stream/consumers';
 import { until } from '#testing';
 import request, { type Response } from 'supertest';
 import { anonymous, type RunningService } from '../service.js';
@@ -17,10 +18,18 @@ export async function askOpen(
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, one as string);
-  return request(service.app.getHttpServer() as never)
+  const asked = request(service.app.getHttpServer() as never)
     .get(`/open-data/${path}?${search.toString()}`)
     .set({ authorization: `Bearer ${token}`, ...headers });
+  return headers['accept'] === 'application/jsonl' ? asked.buffer(true).parse(asText) : asked;
 }
+
+const asText = (answer: Response, done: (error: Error | null, body: string) => void): void => {
+  text(answer as unknown as NodeJS.ReadableStream).then(
+    (body) => done(null, body),
+    (error: Error) => done(error, ''),
+  );
+};
 
 /** A search whose answer fits the schema, with its ads. */
 export async function searchOpen(service: RunningService, query: Query = {}): Promise<AdSearchAnswer> {

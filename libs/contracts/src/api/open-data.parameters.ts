@@ -14,8 +14,7 @@ const given = z.string({ error: ({ input }) => (input === undefined ? missing : 
 
 export const optional = <T extends z.ZodType>(type: T) => z.preprocess(first, type.optional());
 
-export const text = (longest: number) =>
-  given.max(longest, `parameter can not be longer than ${longest} characters`).transform((value) => value.trim());
+export const text = (longest: number) => given.max(longest, `parameter can not be longer than ${longest} characters`);
 
 /** A whole number within limits, else its default. */
 export const range = (least: number, most: number, usual: number) =>

@@ -8,6 +8,7 @@ import { adFilterSql } from '../search/ad-filter-sql.js';
 import { Parameters } from '../search/parameters.js';
 import { SearchAdsService } from '../search/search-ads.service.js';
 import { openAds } from '../search/search-statement.js';
+import { editDistance } from '#search';
 import { ConceptPhrases, type Phrase, type PhraseKind } from '../words/concept-phrases.js';
 
 type Suggestion = AdCompleteAnswer['typeahead'][number];
@@ -94,8 +95,9 @@ export class CompleteWordsService {
     return [...counts.keys()].flatMap((key) => {
       const at = key.indexOf(':');
       const [kind, conceptId] = [key.slice(0, at) as PhraseKind, key.slice(at + 1)];
-      const label = this.taxonomy.concept(conceptId)?.label.sv.toLowerCase();
-      return label === undefined || !kinds.includes(kind) ? [] : [{ kind, conceptId, text: label }];
+      const concept = this.taxonomy.concept(conceptId);
+      const isName = concept && concept.kind !== 'occupation-group' && concept.kind !== 'occupation-field';
+      return isName && kinds.includes(kind) ? [{ kind, conceptId, text: concept.label.sv.toLowerCase() }] : [];
     });
   }
 
@@ -128,14 +130,16 @@ export class CompleteWordsService {
     const kinds = this.kindsOf(query);
     const near = this.taxonomy.suggest(half, { language: 'sv', limit: 10, kinds: this.phrases.conceptKinds(kinds) });
     const found: Found[] = [];
-    for (const { concept, matched } of near) {
-      const kind = this.phrases.kindOf(concept.kind);
-      if (!kind) continue;
-      const phrase: Phrase = { kind, conceptId: concept.id, text: matched.toLowerCase() };
+    for (const { concept } of near) {
+      const names = this.phrases.phrases.filter(({ conceptId }) => conceptId === concept.id);
+      const [phrase] = names.sort(
+        (a, b) => editDistance(a.text, half, half.length) - editDistance(b.text, half, half.length),
+      );
+      if (!phrase) continue;
       const occurrences = (await this.count(query, before, [phrase], kinds)).get(keyOf(phrase)) ?? 0;
       const value = [...before, phrase.text].join(' ');
       if (occurrences > 0 && !found.some((one) => one.value === value))
-        found.push({ value, found_phrase: phrase.text, type: kind, occurrences, concept: keyOf(phrase) });
+        found.push({ value, found_phrase: phrase.text, type: phrase.kind, occurrences, concept: keyOf(phrase) });
     }
     return found.sort((a, b) => b.occurrences - a.occurrences);
   }

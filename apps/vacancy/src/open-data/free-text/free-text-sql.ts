@@ -9,8 +9,8 @@ export type Endings = ReadonlyMap<string, readonly string[]>;
 export interface FreeTextSql {
   /** Which ads hold what was asked. */
   readonly where: string;
-  /** How well, from 0. */
-  readonly score: string;
+  /** How well, from 0. Asked for only where it is used: a statement may have no parameter that it does not use. */
+  readonly score: () => string;
 }
 
 /** Of D (text), C (employer), B (headline), A (place): 1, 2, 3 and 5, as shares of the heaviest. */
@@ -40,38 +40,38 @@ export function freeTextSql(
     )}`;
   const plain = (...signs: Sign[]): PlainTerm[] => text.plain.filter(({ sign }) => signs.includes(sign));
   const single = plain('should', 'must').filter(({ as }) => as === 'words');
+  const needed = single.filter(({ common }) => !common);
   const phrases = plain('should').filter(({ as }) => as === 'phrase');
   const groups = conceptGroups(text.concepts);
   const must = [
     ...plain('must').map(holds),
     ...text.concepts.filter(({ sign }) => sign === 'must').map((one) => is([one])),
-    ...(method === 'and'
-      ? plain('should')
-          .filter(({ as }) => as === 'words')
-          .map(holds)
-      : []),
+    ...(method === 'and' ? needed.filter(({ sign }) => sign === 'should').map(holds) : []),
   ];
   const mustNot = [
     ...plain('must_not').map(holds),
     ...text.concepts.filter(({ sign }) => sign === 'must_not').map((one) => is([one])),
   ];
   const headline =
-    text.allWords.length === 0 ? null : `a.ranked @@ ${parameters.add(allInHeadline(text.allWords), 'text')}::tsquery`;
-  const wanted = [...(single.some(({ sign }) => sign === 'should') ? [any(single.map(holds))] : []), ...groups.map(is)];
+    text.allWords.length === 0
+      ? null
+      : (): string => `a.ranked @@ ${parameters.add(allInHeadline(text.allWords), 'text')}::tsquery`;
+  const asked = needed.length > 0 || groups.length > 0 ? needed : single;
+  const wanted = [...(asked.some(({ sign }) => sign === 'should') ? [any(asked.map(holds))] : []), ...groups.map(is)];
   // A phrase beside other words only ranks; alone it is what was asked for.
   if (wanted.length === 0 && must.length === 0 && phrases.length > 0) wanted.push(any(phrases.map(holds)));
-  const met = wanted.length === 0 ? [] : [headline === null ? all(wanted) : `(${headline} OR ${all(wanted)})`];
-  const ranking = [...single, ...phrases].map(query);
-  const score = [
-    ...groups.map((group) => `CASE WHEN ${is(group)} THEN ${conceptScore} ELSE 0 END`),
-    ...(headline === null ? [] : [`CASE WHEN ${headline} THEN ${headlineScore} ELSE 0 END`]),
-    ...(ranking.length === 0 ? [] : [`5 * ts_rank(${weights}, a.ranked, ${ranking.join(' || ')})`]),
-    ...phrases.map((phrase) => `CASE WHEN ${holds(phrase)} THEN 1 ELSE 0 END`),
-  ];
-  return {
-    where: all([...met, ...must, ...mustNot.map((one) => `NOT (${one})`)]),
-    score: score.length === 0 ? '0' : `(1 + ${score.join(' + ')})`,
+  const met = wanted.length === 0 ? [] : [headline === null ? all(wanted) : `(${headline()} OR ${all(wanted)})`];
+  const score = (): string => {
+    const ranking = [...single, ...phrases].map(query);
+    const parts = [
+      ...groups.map((group) => `CASE WHEN ${is(group)} THEN ${conceptScore} ELSE 0 END`),
+      ...(headline === null ? [] : [`CASE WHEN ${headline()} THEN ${headlineScore} ELSE 0 END`]),
+      ...(ranking.length === 0 ? [] : [`5 * ts_rank(${weights}, a.ranked, ${ranking.join(' || ')})`]),
+      ...phrases.map((phrase) => `CASE WHEN ${holds(phrase)} THEN 1 ELSE 0 END`),
+    ];
+    return parts.length === 0 ? '0' : `(1 + ${parts.join(' + ')})`;
   };
+  return { where: all([...met, ...must, ...mustNot.map((one) => `NOT (${one})`)]), score };
 }
 
 const all = (conditions: readonly string[]): string =>

@@ -10,6 +10,8 @@ export interface PlainTerm {
   readonly sign: Sign;
   readonly words: readonly string[];
   readonly as: 'words' | 'phrase' | 'beginning' | 'ending';
+  /** A word so common that it need not be there. */
+  readonly common: boolean;
 }
 
 export interface ConceptTerm extends PhraseConcept {
@@ -33,6 +35,12 @@ export interface FreeTextOptions {
 }
 
 const part = /(?<sign>[+-])?"(?<phrase>[^"]*)(?:"|$)|(?<plain>[^\s",()[\]]+)/gu;
+/** What every other ad holds, and `OR` of those who mean an operator. */
+const commonWords = new Set(
+  'och i på av för till med en ett det den de du vi att som är om från eller or and the a an of to in for with'.split(
+    ' ',
+  ),
+);
 const shortestWildcard = 3;
 const mostTerms = 60;
 
@@ -45,11 +53,13 @@ interface Word {
 export function readFreeText(typed: string, phrases: ConceptPhrases, options: FreeTextOptions): FreeText {
   const plain: PlainTerm[] = [];
   const words: Word[] = [];
-  const text = typed.replace(/[\u0000-\u001f\u007f“”]/g, (one) => (one === '“' || one === '”' ? '"' : ' '));
+  const text = typed
+    .replace(/[\u0000-\u001f\u007f“”]/g, (one) => (one === '“' || one === '”' ? '"' : ' '))
+    .replace(/([+-])[()[\]]+/g, '$1');
   for (const { groups = {} } of [...text.matchAll(part)].slice(0, mostTerms)) {
     if (groups['phrase'] !== undefined) {
       const quoted = wordsOf(groups['phrase']);
-      if (quoted.length > 0) plain.push({ sign: signOf(groups['sign']), words: quoted, as: 'phrase' });
+      if (quoted.length > 0) plain.push({ sign: signOf(groups['sign']), words: quoted, as: 'phrase', common: false });
       continue;
     }
     const { sign, rest } = signed(groups['plain']!);
@@ -57,12 +67,13 @@ export function readFreeText(typed: string, phrases: ConceptPhrases, options: Fr
     const found = wordsOf(rest);
     if (found.length === 0) continue;
     if (wildcard && found.length === 1 && found[0]!.length >= shortestWildcard)
-      plain.push({ sign: sign === 'must_not' ? sign : 'must', words: found, as: wildcard });
+      plain.push({ sign: sign === 'must_not' ? sign : 'must', words: found, as: wildcard, common: false });
     else words.push({ sign, words: found });
   }
   const concepts = options.concepts ? conceptsIn(words, phrases, options.kinds) : [];
   const taken = new Set(concepts.flatMap(({ at }) => at));
-  for (const [at, word] of words.entries()) if (!taken.has(at)) plain.push({ ...word, as: 'words' });
+  for (const [at, word] of words.entries())
+    if (!taken.has(at)) plain.push({ ...word, as: 'words', common: word.words.every((one) => commonWords.has(one)) });
   return {
     plain,
     concepts: concepts.map(({ at: _, ...concept }) => concept),

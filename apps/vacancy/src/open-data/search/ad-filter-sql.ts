@@ -14,8 +14,8 @@ export interface FilterContext {
 
 export interface FilterSql {
   readonly conditions: readonly string[];
-  /** Puts the most local place first: 2 for the municipality, 1 for the region. */
-  readonly locality: string | null;
+  /** Puts the most local place first: 2 for the municipality, 1 for the region. Asked for only where it is used. */
+  readonly locality: () => string;
 }
 
 const placeNames = ['municipality', 'region', 'country'] as const;
@@ -63,14 +63,19 @@ export function adFilterSql(filter: AdFilter, context: FilterContext, parameters
   if (collections.length > 0) conditions.push(...collectionSql(collections, taxonomy, holds));
   conditions.push(...plainConditions(filter, parameters), ...timeConditions(filter, context, parameters));
   conditions.push(...employerConditions(filter.employer, parameters), ...circleConditions(filter, parameters));
-  const [municipalities, regions] = (['municipality', 'region'] as const).map(
-    (name) => split(name, filter[name]).wanted,
-  );
-  const locality = [
-    ...(municipalities!.length > 0 ? [`CASE WHEN ${holds(municipalities!)} THEN 2 ELSE 0 END`] : []),
-    ...(regions!.length > 0 ? [`CASE WHEN ${holds(regions!)} THEN 1 ELSE 0 END`] : []),
-  ];
-  return { conditions, locality: locality.length === 0 ? null : `greatest(${locality.join(', ')})` };
+  const locality = (): string => {
+    const ranks = (
+      [
+        ['municipality', 2],
+        ['region', 1],
+      ] as const
+    ).flatMap(([name, rank]) => {
+      const { wanted } = split(name, filter[name]);
+      return wanted.length === 0 ? [] : [`CASE WHEN ${holds(wanted)} THEN ${rank} ELSE 0 END`];
+    });
+    return ranks.length === 0 ? '0' : `greatest(${ranks.join(', ')})`;
+  };
+  return { conditions, locality };
 }
 
 /** Lists of occupations are no part of the taxonomy in use: a list is what lies below a concept of that id. */

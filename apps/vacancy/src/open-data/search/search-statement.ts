@@ -65,7 +65,7 @@ export function searchStatement(
   return `
     WITH scored AS MATERIALIZED (
       SELECT a.vacancy_id AS id, a.positions, a.published_at, a.deadline, a.changed_at,
-        ${text?.score ?? '0'}::float8 AS score, ${filter.locality ?? '0'} AS locality
+        ${text?.score() ?? '0'}::float8 AS score, ${filter.locality()} AS locality
         ${kinds.length === 0 ? '' : `, a.occupation, a.occupation_group, a.occupation_field, a.country, ${idsIn('municipality')} AS municipalities, ${idsIn('region')} AS regions`}
       FROM open_ads a WHERE ${where}
     ), best AS (SELECT coalesce(max(score), 0) AS score FROM scored),

@@ -75,10 +75,6 @@ export class ConceptPhrases {
     return kinds.flatMap(([conceptKind, kind]) => (wanted.includes(kind) ? [conceptKind] : []));
   }
 
-  kindOf(wanted: ConceptKind): PhraseKind | undefined {
-    return kinds.find(([conceptKind]) => conceptKind === wanted)?.[1];
-  }
-
   private longestAt(words: readonly string[], stems: readonly string[], start: number): FoundPhrase | null {
     for (let length = Math.min(longest, words.length - start); length > 0; length -= 1) {
       const entries = this.entries.get(stems.slice(start, start + length).join(' '));
