@@ -116,3 +116,32 @@ describe('typo distance', () => {
     expect(startsNearly('b'.repeat(500), 'a'.repeat(300), 2)).toBe(false);
   });
 });
+
+describe('what a larger taxonomy brings', () => {
+  const many = new SuggestionIndex([
+    { ...concept('lathe', 'skill', 'Svarvning', 'Svarvning'), borrowed: 'en' },
+    { ...concept('lathes', 'skill', 'Svarvar', 'Lathes'), searchWords: ['sorvi'] },
+    concept('turning', 'skill', 'Svarvteknik', 'Turning'),
+    concept('metal', 'industry', 'Svarvning av metall', 'Turning of metal'),
+  ]);
+  const found = (query: string, more: Partial<Parameters<typeof many.suggest>[1]> = {}) =>
+    many.suggest(query, { language: 'sv', limit: 10, ...more }).map((one) => one.concept.id);
+
+  it('is found by words of any language, after those that are named so', () => {
+    expect(found('sorvi')).toEqual(['lathes']);
+    expect(many.suggest('svarvning', { language: 'en', limit: 1 })[0]).toMatchObject({ language: 'sv' });
+  });
+
+  it('comes by how much it is used, of two that match equally well', () => {
+    expect(found('svarv')).toEqual(['lathes', 'lathe', 'turning']);
+    const usage = (id: string) => (id === 'turning' ? 40 : id === 'lathe' ? 3 : 0);
+    expect(found('svarv', { usage })).toEqual(['turning', 'lathe', 'lathes']);
+    expect(found('svarv', { usage, limit: 1 })).toEqual(['turning']);
+    expect(found('svarvar', { usage })[0]).toBe('lathes');
+  });
+
+  it('leaves out what nobody looks for, unless asked', () => {
+    expect(found('metall')).toEqual([]);
+    expect(found('metall', { kinds: ['industry'] })).toEqual(['metal']);
+  });
+});

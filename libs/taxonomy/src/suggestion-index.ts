@@ -1,30 +1,26 @@
 import type { ConceptKind } from '#contracts';
 import type { Concept, ConceptSuggestion, TaxonomyLanguage } from './concept.js';
 import { fold } from './fold.js';
-import { bitCount, letterSet, startsNearly } from './typo-distance.js';
+import { mayFindMore, SuggestionWords } from './suggestion-words.js';
 
 export interface SuggestOptions {
-  /** Only these kinds; all when absent or empty. */
+  /** Only these kinds; when absent or empty, all that people look for: not industries, foreign regions and the groups of other standards. */
   readonly kinds?: readonly ConceptKind[];
   /** Whose labels come first, of two that match equally well. */
   readonly language: TaxonomyLanguage;
   readonly limit: number;
+  /** How often a concept is used; of two whose names match equally well, the more used comes first. */
+  readonly usage?: (conceptId: string) => number;
 }
 
-interface Entry {
-  readonly concept: Concept;
+/** A label, another word for a concept, or a word to search by. */
+interface Name {
+  readonly concept: number;
   readonly text: string;
   readonly folded: string;
   readonly language: TaxonomyLanguage;
-  readonly isLabel: boolean;
-  /** Place among all entries: of two that match equally well, the one earlier in the snapshot comes first. */
-  readonly order: number;
-}
-
-interface Found {
-  readonly entry: Entry;
-  readonly quality: ConceptSuggestion['quality'];
-  readonly rank: number;
+  /** 0 for a label, 1 for an alternative, 2 for a word to search by. */
+  readonly looseness: number;
 }
 
 /** Kinds that people look for most come first, of two concepts that match equally well. */
@@ -40,165 +36,181 @@ const kindOrder: readonly ConceptKind[] = [
   'occupation-field',
 ];
 
+const kindsOnRequest: readonly ConceptKind[] = ['industry', 'region', 'isco-group', 'skill-group'];
+
 const tier = { exact: 0, prefix: 1, word: 2, inside: 3, typo: 4 } as const;
 type Tier = keyof typeof tier;
+type Stage = Exclude<Tier, 'exact' | 'prefix'>;
 
-/** Words shorter than this are searched as typed: a slip in three letters is another word. */
-const shortestWithTypo = 4;
-const shortestInside = 4;
-const oneSlipUpTo = 7;
+/** What parts of a rank weigh, so that each outweighs all that follow: how it matched, another language, how loose, usage, kind, letters left untyped. */
+const weight = { tier: 1_000_000, language: 500_000, looseness: 100_000, usage: 2_000, kind: 100 } as const;
+const mostUsage = 15;
+const mostUntyped = 99;
 
-/** Typeahead over labels and alternative labels of both languages: label prefix, word prefix, inside a compound, then with slips of the finger. */
+interface Found {
+  readonly concept: number;
+  readonly name: number;
+  readonly rank: number;
+  readonly reached: Tier;
+}
+
+/** Typeahead over all names in all languages: whole name, its beginning, a word's beginning, inside a compound, then with slips of the finger. */
 export class SuggestionIndex {
-  private readonly entries: Entry[] = [];
-  private readonly words: string[];
-  private readonly entriesOfWord: number[][];
-  private readonly lettersOfWord: Uint32Array;
+  private readonly concepts: readonly Concept[];
+  private readonly names: readonly Name[];
+  private readonly words: SuggestionWords;
+  /** The part of a name's rank that no query changes, for each language that may be asked in. */
+  private readonly base: Readonly<Record<TaxonomyLanguage, Int32Array>>;
+  private readonly lengths: Uint16Array;
+  /** `clock` and how many tokens of the present query a name has met. */
+  private readonly met: Float64Array;
+  private clock = 0;
 
   constructor(concepts: Iterable<Concept>) {
-    const postings = new Map<string, number[]>();
-    for (const concept of concepts) {
-      for (const language of ['sv', 'en'] as const) {
-        this.add(postings, concept, concept.label[language], language, true);
-        for (const text of concept.alternatives[language]) this.add(postings, concept, text, language, false);
+    this.concepts = [...concepts];
+    const names: Name[] = [];
+    const namesOf = new Map<string, number[]>();
+    this.concepts.forEach((concept, index) => {
+      for (const { text, ...name } of namesIn(concept)) {
+        const folded = fold(text);
+        if (folded === '') continue;
+        for (const word of folded.split(' ')) {
+          const list = namesOf.get(word);
+          if (!list) namesOf.set(word, [names.length]);
+          else if (list.at(-1) !== names.length) list.push(names.length);
+        }
+        names.push({ ...name, concept: index, text, folded });
       }
-    }
-    this.words = [...postings.keys()].sort();
-    this.entriesOfWord = this.words.map((word) => postings.get(word)!);
-    this.lettersOfWord = Uint32Array.from(this.words, letterSet);
+    });
+    this.names = names;
+    this.words = new SuggestionWords(namesOf);
+    const baseIn = (language: TaxonomyLanguage): Int32Array =>
+      Int32Array.from(names, (name) => baseRank(name, this.concepts[name.concept]!.kind, language));
+    this.base = { sv: baseIn('sv'), en: baseIn('en') };
+    this.lengths = Uint16Array.from(names, ({ folded }) => folded.length);
+    this.met = new Float64Array(names.length);
   }
 
   suggest(query: string, options: SuggestOptions): readonly ConceptSuggestion[] {
     const typed = fold(query.slice(0, 200));
     if (typed === '' || options.limit < 1) return [];
     const tokens = typed.split(' ');
-    const best = new Map<Concept, Found>();
-    this.collect(best, typed, options, this.matching(tokens.map((token) => this.wordsStarting(token))), 'word');
-    if (best.size < options.limit) {
-      this.collect(best, typed, options, this.matching(tokens.map((token) => this.wordsHolding(token))), 'inside');
+    const found: Found[] = [];
+    const collect = (stage: Stage, wordsOf: (token: string) => number[]): void =>
+      this.collect(found, typed, options, stage, tokens.map(wordsOf));
+    collect('word', (token) => this.words.starting(token));
+    if (mayFindMore(tokens)) {
+      if (found.length < options.limit) collect('inside', (token) => this.words.holding(token));
+      if (found.length < options.limit) collect('typo', (token) => this.words.near(token));
     }
-    if (best.size < options.limit) {
-      this.collect(best, typed, options, this.matching(tokens.map((token) => this.wordsNear(token))), 'typo');
-    }
-    return [...best.values()]
-      .sort((a, b) => a.rank - b.rank || compare(a.entry.folded, b.entry.folded) || a.entry.order - b.entry.order)
-      .slice(0, options.limit)
-      .map(({ entry, quality }) => ({
-        concept: entry.concept,
-        matched: entry.text,
-        language: entry.language,
-        quality,
-      }));
+    return found.map(({ concept, name, reached }) => {
+      const { text, language } = this.names[name]!;
+      const quality = reached === 'inside' ? 'word' : reached;
+      return { concept: this.concepts[concept]!, matched: text, language, quality };
+    });
   }
 
-  private add(
-    postings: Map<string, number[]>,
-    concept: Concept,
-    text: string,
-    language: TaxonomyLanguage,
-    isLabel: boolean,
-  ): void {
-    const folded = fold(text);
-    if (folded === '') return;
-    const entry = this.entries.length;
-    this.entries.push({ concept, text, folded, language, isLabel, order: entry });
-    for (const word of folded.split(' ')) {
-      const list = postings.get(word);
-      if (!list) postings.set(word, [entry]);
-      else if (list.at(-1) !== entry) list.push(entry);
-    }
-  }
-
-  /** Entries that have, for each token, one of its words. */
-  private matching(wordsOfTokens: readonly (readonly number[])[]): Iterable<number> {
-    let matching: Set<number> | undefined;
-    for (const words of wordsOfTokens) {
-      const entries = new Set<number>();
-      for (const word of words) {
-        for (const entry of this.entriesOfWord[word]!) if (!matching || matching.has(entry)) entries.add(entry);
-      }
-      matching = entries;
-    }
-    return matching ?? [];
-  }
-
+  /** Ranks the names that have, for each token, one of its words; `found` keeps the best few concepts, best first. */
   private collect(
-    best: Map<Concept, Found>,
+    found: Found[],
     typed: string,
     options: SuggestOptions,
-    entries: Iterable<number>,
-    found: 'word' | 'inside' | 'typo',
+    stage: Stage,
+    wordsOfTokens: readonly (readonly number[])[],
   ): void {
-    for (const index of entries) {
-      const entry = this.entries[index]!;
-      if (options.kinds?.length && !options.kinds.includes(entry.concept.kind)) continue;
-      const reached = found === 'word' ? tierOf(entry.folded, typed) : found;
-      const rank = rankOf(entry, reached, typed, options.language);
-      const before = best.get(entry.concept);
-      if (!before || rank < before.rank) {
-        best.set(entry.concept, { entry, rank, quality: reached === 'inside' ? 'word' : reached });
+    const { met, clock } = this;
+    const isWanted = kindTest(options.kinds);
+    const last = wordsOfTokens.length - 1;
+    const base = this.base[options.language];
+    const mostBonus = options.usage ? mostUsage * weight.usage : 0;
+    wordsOfTokens.forEach((words, token) => {
+      for (const word of words) {
+        const names = this.words.namesOf(word);
+        for (let index = 0; index < names.length; index++) {
+          const name = names[index]!;
+          if (token > 0 && met[name] !== clock + token) continue;
+          met[name] = clock + token + 1;
+          if (token < last) continue;
+          // A letter finds tens of thousands of names: most are too far down the list to be looked at.
+          const least = stage !== 'word' ? tier[stage] : this.lengths[name] === typed.length ? tier.exact : tier.prefix;
+          const worst = found.length === options.limit ? found[options.limit - 1]!.rank : Infinity;
+          if (base[name]! + least * weight.tier - mostBonus <= worst)
+            this.offer(found, name, { typed, stage, options, isWanted });
+        }
       }
+    });
+    this.clock += wordsOfTokens.length + 1;
+  }
+
+  private offer(
+    found: Found[],
+    name: number,
+    asked: {
+      readonly typed: string;
+      readonly stage: Stage;
+      readonly options: SuggestOptions;
+      readonly isWanted: (kind: ConceptKind) => boolean;
+    },
+  ): void {
+    const { usage, limit, language } = asked.options;
+    const { concept, folded } = this.names[name]!;
+    const reached = asked.stage === 'word' ? tierOf(folded, asked.typed) : asked.stage;
+    const untyped = Math.min(mostUntyped, Math.max(0, folded.length - asked.typed.length));
+    let rank = this.base[language][name]! + tier[reached] * weight.tier + untyped;
+    const { id, kind } = this.concepts[concept]!;
+    if (!asked.isWanted(kind)) return;
+    rank -= usageSteps(usage?.(id) ?? 0) * weight.usage;
+    this.insert(found, { concept, name, rank, reached }, limit);
+  }
+
+  private insert(found: Found[], one: Found, limit: number): void {
+    const before = found.findIndex(({ concept }) => concept === one.concept);
+    if (before >= 0) {
+      if (!this.isBefore(one, found[before]!)) return;
+      found.splice(before, 1);
     }
+    let at = found.length;
+    while (at > 0 && this.isBefore(one, found[at - 1]!)) at--;
+    found.splice(at, 0, one);
+    if (found.length > limit) found.pop();
   }
 
-  private wordsStarting(token: string): number[] {
-    const found: number[] = [];
-    for (let word = lowerBound(this.words, token); this.words[word]?.startsWith(token); word++) found.push(word);
-    return found;
+  private isBefore(a: Found, b: Found): boolean {
+    if (a.rank !== b.rank) return a.rank < b.rank;
+    const [one, other] = [this.names[a.name]!.folded, this.names[b.name]!.folded];
+    return one === other ? a.name < b.name : one < other;
   }
+}
 
-  private wordsHolding(token: string): number[] {
-    if (token.length < shortestInside) return this.wordsStarting(token);
-    const found: number[] = [];
-    for (let word = 0; word < this.words.length; word++) if (this.words[word]!.includes(token)) found.push(word);
-    return found;
+function* namesIn(concept: Concept): Generator<Omit<Name, 'concept' | 'folded'>> {
+  for (const language of ['sv', 'en'] as const) {
+    if (concept.borrowed !== language) yield { text: concept.label[language], language, looseness: 0 };
+    for (const text of concept.alternatives[language]) yield { text, language, looseness: 1 };
   }
+  for (const text of concept.searchWords ?? []) yield { text, language: 'sv', looseness: 2 };
+}
 
-  /** Words that start nearly like the token; the first letter, or a swap of the first two, is taken as typed. */
-  private wordsNear(token: string): number[] {
-    if (token.length < shortestWithTypo) return this.wordsStarting(token);
-    const slips = token.length <= oneSlipUpTo ? 1 : 2;
-    const letters = letterSet(token);
-    const found: number[] = [];
-    for (const first of new Set([token[0]!, token[1]!])) {
-      for (let word = lowerBound(this.words, first); this.words[word]?.startsWith(first); word++) {
-        if (bitCount(letters & ~this.lettersOfWord[word]!) > slips) continue;
-        if (startsNearly(this.words[word]!, token, slips)) found.push(word);
-      }
-    }
-    return found;
-  }
+function kindTest(kinds: readonly ConceptKind[] | undefined): (kind: ConceptKind) => boolean {
+  if (!kinds?.length) return (kind) => !kindsOnRequest.includes(kind);
+  const wanted = new Set(kinds);
+  return (kind) => wanted.has(kind);
 }
 
 function tierOf(folded: string, typed: string): Tier {
-  if (folded === typed) return 'exact';
-  return folded.startsWith(typed) ? 'prefix' : 'word';
+  if (!folded.startsWith(typed)) return 'word';
+  return folded.length === typed.length ? 'exact' : 'prefix';
 }
 
-/** Lower is better: how it matched, own language, label before alternative, kind, then how much of the text is left untyped. */
-function rankOf(entry: Entry, reached: Tier, typed: string, language: TaxonomyLanguage): number {
-  const kind = kindOrder.indexOf(entry.concept.kind);
-  const untyped = Math.min(99, Math.max(0, entry.folded.length - typed.length));
+/** Steps of usage: each is twice as much as the one before. */
+const usageSteps = (times: number): number => (times > 0 ? Math.min(mostUsage, 1 + Math.floor(Math.log2(times))) : 0);
+
+/** Lower is better. */
+function baseRank({ language, looseness }: Name, kind: ConceptKind, asked: TaxonomyLanguage): number {
+  const place = kindOrder.indexOf(kind);
   return (
-    tier[reached] * 100_000 +
-    (entry.language === language ? 0 : 50_000) +
-    (entry.isLabel ? 0 : 10_000) +
-    (kind < 0 ? kindOrder.length : kind) * 100 +
-    untyped
+    (looseness === 2 || language === asked ? 0 : weight.language) +
+    looseness * weight.looseness +
+    mostUsage * weight.usage +
+    (place < 0 ? kindOrder.length : place) * weight.kind
   );
-}
-
-function lowerBound(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
