@@ -6,7 +6,7 @@ const noEnvironment = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '**/*.mjs', '.rallare', 'test/artifacts'] },
+  { ignores: ['dist', 'libs/engine/assembly', 'node_modules', '**/*.mjs', '.rallare', 'test/artifacts'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tools/jest-setup.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
   testRegex: '\\.(int-|e2e-)?spec\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { buildKernel, KERNEL } from './kernel.mjs';
 import { run, step, StepFailure } from './steps.mjs';
 
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
@@ -17,7 +18,10 @@ export async function build(root, { force = false } = {}) {
   const stamp = fingerprint(root, [...SETTINGS, ...sources]);
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync(stampFile, { force: true });
-  const tasks = [step('services built (tsc)', () => compile(root, sources))];
+  const tasks = [
+    step('services built (tsc)', () => compile(root, sources)),
+    step('kernel built (asc)', () => buildKernel(root)),
+  ];
   if (existsSync(join(root, WEB, 'vite.config.ts'))) tasks.push(step('web built (vite)', () => bundleWeb(root)));
   const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
@@ -72,7 +76,13 @@ function removeLeftovers(root, sources) {
     for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = relative(join(root, 'dist'), join(entry.parentPath, entry.name)).split(sep).join('/');
-      if (file.startsWith(WEB) || modules.has(file) || modules.has(file.replace(/\.[cm]?js(\.map)?$/, ''))) continue;
+      if (
+        file.startsWith(WEB) ||
+        file.startsWith(KERNEL) ||
+        modules.has(file) ||
+        modules.has(file.replace(/\.[cm]?js(\.map)?$/, ''))
+      )
+        continue;
       rmSync(join(root, 'dist', file));
     }
   }

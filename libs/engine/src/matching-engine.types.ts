@@ -16,7 +16,9 @@ export type KernelName = 'plain' | 'wasm-simd';
 export interface EngineOptions {
   /** `auto`, the default: the fastest that this machine has. A kernel that is asked for by name and cannot run throws. */
   readonly kernel?: KernelName | 'auto';
-  /** Told, once, why the plain one took over. */
+  /** Slots in a segment of the kernel's index, 16 to 65,536: how much is packed at a time. For tests; the default is measured. */
+  readonly segmentSlots?: number;
+  /** Told, once in a process, why the plain one took over. */
   readonly onFallback?: (why: string) => void;
 }
 

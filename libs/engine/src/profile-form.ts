@@ -57,7 +57,8 @@ export function profileTerms(form: ProfileForm, context: ModelContext): Term[] {
   return terms;
 }
 
-function* heldOccupationKeys({ earnings }: ProfileForm, { graph }: ModelContext): Iterable<string> {
+/** Occupations held, with all that is broader. */
+export function* heldOccupationKeys({ earnings }: ProfileForm, { graph }: ModelContext): Iterable<string> {
   for (const { kind, conceptId } of earnings.held) {
     if (kind !== 'occupation' || conceptId === null) continue;
     yield termKey.heldWithin(conceptId);

@@ -27,6 +27,11 @@ export class MunicipalityTable {
     return number;
   }
 
+  /** How many have come up. */
+  get count(): number {
+    return this.codes.length;
+  }
+
   code(number: number): string {
     return this.codes[number]!;
   }

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { SharedMemory } from './shared-memory.js';
+
+/** What the compiled kernel does with a question at an address. */
+export interface Kernel {
+  find(question: number): void;
+  fits(question: number): void;
+  fillAndAdd(question: number): void;
+}
+
+/** Built beside the compiled library; where the sources run as they are, it lies in `dist` all the same. */
+const places = ['../../assembly/kernel.wasm', '../../../../dist/libs/engine/assembly/kernel.wasm'];
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Compiled once for all engines. Throws, saying why, where it was not built, or this machine has no vector instructions or shared memory for it. */
+export function kernelModule(): WebAssembly.Module {
+  if (compiled) return compiled;
+  const found = places.map((place) => new URL(place, import.meta.url)).find((place) => existsSync(place));
+  if (!found) throw new Error('the kernel is not built');
+  return (compiled = new WebAssembly.Module(readFileSync(found)));
+}
+
+export const kernelOn = ({ memory }: SharedMemory): Kernel =>
+  new WebAssembly.Instance(kernelModule(), { env: { memory } }).exports as unknown as Kernel;

@@ -1,0 +1,156 @@
+import { requireWhole } from '../limit.error.js';
+import type { ModelContext } from '../model-context.js';
+import { heldOccupationKeys, type ProfileForm } from '../profile-form.js';
+import { highestByKey, termKey } from '../term-key.js';
+import { unsaid, wish } from '../wishes/wish-row.js';
+import { profileColumns } from './columns.js';
+import { KeySets } from './key-sets.js';
+import { Flag, S, unsaidByte } from './layout.js';
+import { codeAt, codeElsewhere, emptyWishes, met, NearPlaceTable } from './place-codes.js';
+import type { Segment } from './segment.js';
+import { SegmentedIndex, type IndexState } from './segmented-index.js';
+import type { SharedMemory } from './shared-memory.js';
+
+/** A home that geography does not know, and a reach that was not said. */
+export const noHome = 0xffff;
+const unsaidReach = 0xffff;
+/** The code of a knock-out's fact is said at all. */
+const saidBit = 16;
+const alive = 255;
+
+export interface ProfileIndexState extends IndexState {
+  readonly typeSets: readonly (readonly string[])[];
+  readonly covered: readonly string[];
+}
+
+/** Rankable profiles in shared memory: what they earn, wish and know as postings, the rest as columns. */
+export class ProfileSegments {
+  readonly index: SegmentedIndex;
+  readonly typeSets = new KeySets('different combinations of wanted employment types');
+  private readonly near: NearPlaceTable;
+  /** Municipalities below this number have a posting from everybody to whom they are better than elsewhere. */
+  private covered = 0;
+
+  constructor(
+    memory: SharedMemory,
+    private readonly context: ModelContext,
+    segmentSlots: number,
+  ) {
+    this.index = new SegmentedIndex(memory, { columns: profileColumns, segmentSlots, allowsDense: true });
+    this.near = new NearPlaceTable(context);
+  }
+
+  add(form: ProfileForm): void {
+    const { row, profile } = form;
+    requireFitting(row);
+    for (const code of profile.wishes.municipalities) this.context.municipalities.number(code);
+    this.coverPlaces();
+    const { segment, slot } = this.index.take(profile.profileId);
+    this.writeColumns(form, segment, slot);
+    this.writePlaces(form, segment, slot);
+    const { terms } = this.index;
+    const put = (key: string, value: number) => segment.append(terms.number(key), slot, value);
+    for (const { key, value } of form.earnings.terms()) put(key, value);
+    for (const { key, value } of highestByKey(form.wanted)) put(key, value);
+    for (const key of new Set(heldOccupationKeys(form, this.context))) put(key, 1);
+    for (const [key, code] of form.knowledge.held) put(key, saidBit | code);
+    for (const key of form.knowledge.denied) put(key, 1);
+    this.index.work();
+  }
+
+  remove(profileId: string): void {
+    this.index.remove(profileId);
+    this.index.work();
+  }
+
+  /** Gives every municipality that has come up since a list of those to whom it is better than elsewhere. */
+  coverPlaces(): void {
+    const { municipalities } = this.context;
+    while (this.covered < municipalities.count) {
+      const municipality = this.covered++;
+      const term = this.index.terms.number(termKey.place(municipalities.code(municipality)));
+      for (const segment of this.index.segments) this.coverPlace(segment, term, municipality);
+    }
+  }
+
+  state(): ProfileIndexState {
+    const { municipalities } = this.context;
+    const covered = Array.from({ length: this.covered }, (_, number) => municipalities.code(number));
+    return { ...this.index.state(), typeSets: this.typeSets.sets, covered };
+  }
+
+  restore(state: ProfileIndexState): void {
+    this.index.restore(state);
+    for (const set of state.typeSets) this.typeSets.number(set);
+    for (const code of state.covered) this.context.municipalities.number(code);
+    this.covered = state.covered.length;
+  }
+
+  private coverPlace(segment: Segment, term: number, municipality: number): void {
+    const wishes = emptyWishes();
+    for (let slot = 0; slot < segment.slots; slot++) {
+      if (!this.index.isLiving(segment, slot)) continue;
+      this.readWishes(segment, slot, wishes);
+      const code = codeAt(wishes, municipality, this.context);
+      if (code > codeElsewhere(wishes, this.context)) segment.append(term, slot, code);
+    }
+  }
+
+  private readWishes(segment: Segment, slot: number, wishes: Int32Array): void {
+    const { memory } = this.index;
+    const flags = memory.u8[segment.word(S.flags) + slot]!;
+    const home = memory.u16[(segment.word(S.home) >>> 1) + slot]!;
+    const reach = memory.u16[(segment.word(S.reach) >>> 1) + slot]!;
+    wishes[wish.home] = home === noHome ? -1 : home;
+    wishes[wish.reach] = reach === unsaidReach ? unsaid : reach;
+    wishes[wish.reachInMinutes] = flags & Flag.reachInMinutes ? 1 : 0;
+    wishes[wish.movesAnywhere] = flags & Flag.movesAnywhere ? 1 : 0;
+    wishes[wish.namesPlaces] = flags & Flag.namesPlaces ? 1 : 0;
+  }
+
+  private writeColumns({ row, wantedTypes }: ProfileForm, segment: Segment, slot: number): void {
+    const { memory } = this.index;
+    const { u8, u16, i32 } = memory;
+    u8[segment.word(S.alive) + slot] = alive;
+    u8[segment.word(S.flags) + slot] =
+      (row[wish.remote] === 1 ? Flag.remote : 0) |
+      (row[wish.movesAnywhere] === 1 ? Flag.movesAnywhere : 0) |
+      (row[wish.base] === 0 ? 0 : Flag.wishesNothing) |
+      (row[wish.reachInMinutes] === 1 ? Flag.reachInMinutes : 0) |
+      (row[wish.namesPlaces] === 1 ? Flag.namesPlaces : 0);
+    u8[segment.word(S.extentMin) + slot] = byteOr(row[wish.extentMin]!);
+    u8[segment.word(S.extentMax) + slot] = byteOr(row[wish.extentMax]!);
+    i32[(segment.word(S.start) >>> 2) + slot] = row[wish.start]!;
+    i32[(segment.word(S.pay) >>> 2) + slot] = row[wish.payFloor]!;
+    u16[(segment.word(S.types) >>> 1) + slot] = this.typeSets.number(wantedTypes);
+    u16[(segment.word(S.home) >>> 1) + slot] = row[wish.home]! < 0 ? noHome : row[wish.home]!;
+    u16[(segment.word(S.reach) >>> 1) + slot] = row[wish.reach] === unsaid ? unsaidReach : row[wish.reach]!;
+    const shares = (segment.word(S.shares) >>> 1) + 8 * slot;
+    for (let part = 0; part < 7; part++) u16[shares + part] = row[wish.wantedShare + part]!;
+    u8[segment.word(S.place) + slot] = codeElsewhere(row, this.context);
+  }
+
+  private writePlaces({ row, profile }: ProfileForm, segment: Segment, slot: number): void {
+    const { municipalities, place } = this.context;
+    const near = this.near.near(row, this.covered);
+    const codes = new Map(near.municipalities.map((number, at) => [number, near.codes[at]!]));
+    for (const code of profile.wishes.municipalities) {
+      const number = municipalities.number(code);
+      if (number >= 0) codes.set(number, Math.max(met(place.named), codes.get(number) ?? 0));
+    }
+    const { terms } = this.index;
+    for (const [number, code] of codes)
+      segment.append(terms.number(termKey.place(municipalities.code(number))), slot, code);
+    for (const county of new Set(profile.wishes.counties))
+      segment.append(terms.number(termKey.county(county)), slot, met(place.named));
+  }
+}
+
+export const byteOr = (value: number): number => (value === unsaid ? unsaidByte : value);
+
+function requireFitting(row: Int32Array): void {
+  if (row[wish.home]! >= 0) requireWhole('number of the home municipality', row[wish.home]!, 0, noHome - 1);
+  if (row[wish.reach] !== unsaid) requireWhole('reach', row[wish.reach]!, 0, unsaidReach - 1);
+  for (const column of [wish.extentMin, wish.extentMax])
+    if (row[column] !== unsaid) requireWhole('wanted extent in percent', row[column]!, 0, unsaidByte - 1);
+}

@@ -1,0 +1,4 @@
+// What tests that run from the sources need built all the same.
+import { buildKernel } from './kernel.mjs';
+
+export default ({ rootDir }) => buildKernel(rootDir);

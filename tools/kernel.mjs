@@ -1,0 +1,36 @@
+// Compiles the engine's kernel (AssemblyScript) to WebAssembly, when a source of it has changed.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, StepFailure } from './steps.mjs';
+
+const FOLDER = 'libs/engine/assembly';
+const LAYOUT = 'libs/engine/src/kernel/layout.ts';
+/** Where the engine looks for it, from its sources too. */
+export const KERNEL = `${FOLDER}/kernel.wasm`;
+const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--sharedMemory']
+  .concat(['--initialMemory', '2', '--maximumMemory', '65536'])
+  .concat(['simd', 'threads', 'bulk-memory'].flatMap((feature) => ['--enable', feature]));
+
+export async function buildKernel(root) {
+  const target = join(root, 'dist', KERNEL);
+  const stampFile = `${target}.built`;
+  const stamp = fingerprint(root);
+  if (existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  mkdirSync(join(root, 'dist', FOLDER), { recursive: true });
+  const beside = `${target}.${process.pid}`;
+  const asc = ['node_modules/assemblyscript/bin/asc.js', `${FOLDER}/kernel.ts`, '-o', beside, ...OPTIONS];
+  const { code, output } = await run(process.execPath, asc, { cwd: root });
+  if (code !== 0) throw new StepFailure('The kernel does not compile.', { output, advice: 'mend the lines above.' });
+  renameSync(beside, target);
+  writeFileSync(stampFile, stamp);
+}
+
+function fingerprint(root) {
+  const version = readFileSync(join(root, 'node_modules/assemblyscript/package.json'), 'utf8');
+  const hash = createHash('sha256').update(JSON.parse(version).version).update(OPTIONS.join(' '));
+  const sources = readdirSync(join(root, FOLDER)).sort();
+  for (const file of [...sources.map((name) => join(FOLDER, name)), LAYOUT])
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
