@@ -18,6 +18,9 @@ const FAMILY_OF: Readonly<Record<GoldKind, Family>> = {
   other: 'other',
 };
 
+/** Cards and permits to drive something: annotated as licence or as certificate, as the wording goes. */
+const DRIVING_CARD = /(?:kort(?:et)?|förarbevis|licence|license)$/iu;
+
 /** Something that was read in an ad's text. */
 export interface ReadThing {
   readonly start: number;
@@ -95,13 +98,19 @@ export function scoreOf(outcomes: readonly Outcome[], families: readonly Family[
 
 /** Shared characters over all characters of both, at the best of the gold's places; 0 where the family differs. */
 function overlapOf(gold: GoldFact, read: ReadThing): number {
-  if (!familiesOf(gold).includes(read.family)) return 0;
+  if (!isAlike(gold, read)) return 0;
   return Math.max(
     ...placesOf(gold).map(([start, end]) => {
       const shared = Math.min(end, read.end) - Math.max(start, read.start);
       return shared <= 0 ? 0 : shared / (Math.max(end, read.end) - Math.min(start, read.start));
     }),
   );
+}
+
+function isAlike(gold: GoldFact, read: ReadThing): boolean {
+  const families = familiesOf(gold);
+  if (families.includes(read.family)) return true;
+  return read.family === 'skill' && families.includes('licence') && DRIVING_CARD.test(read.quote);
 }
 
 function isExact(gold: GoldFact, read: ReadThing): boolean {

@@ -10,6 +10,7 @@ import { SourceText } from './text/source-text.js';
 const MOST_DEMANDS = 200;
 /** Asked for by naming whom the ad looks for: "Vi söker en noggrann legitimerad sjuksköterska". */
 const SOUGHT_KINDS: ReadonlySet<ReadDemand['kind']> = new Set<ReadDemand['kind']>(['professional-licence', 'trait']);
+const SOUGHT_RULE = 'sought/';
 const NO_SKILLS: ReadonlySet<string> = new Set();
 
 /** Reads an ad's demands: structure first, then what its demanding words name. */
@@ -64,7 +65,8 @@ export class VacancyReader {
     });
     return found.flatMap((finding) => {
       const { necessity, strength } = sentence.scope.ask(finding.from);
-      const least = SOUGHT_KINDS.has(finding.kind) ? Math.min(1, sentence.least) : sentence.least;
+      const isSought = SOUGHT_KINDS.has(finding.kind) || finding.rule.startsWith(SOUGHT_RULE);
+      const least = isSought ? Math.min(1, sentence.least) : sentence.least;
       return necessity === null || strength < least ? [] : [{ finding, necessity }];
     });
   }
@@ -116,10 +118,23 @@ function demand(
   };
 }
 
+/** Two educations of one level with words of their own stay two: the concept goes with the first. */
+function educationsApart(demands: readonly ReadDemand[]): ReadDemand[] {
+  const named = new Map<string, string | null>();
+  return demands.map((one) => {
+    if (one.kind !== 'education' || one.conceptId === null) return one;
+    const before = named.get(one.conceptId);
+    if (before === undefined) named.set(one.conceptId, one.span.quote.toLowerCase());
+    else if (before !== one.span.quote.toLowerCase())
+      return { ...one, conceptId: null, words: one.words ?? one.span.quote };
+    return one;
+  });
+}
+
 /** One demand per concept (or own words): the stronger necessity, the first span, the highest level and years. */
 function mergeDemands(demands: readonly ReadDemand[]): ReadDemand[] {
   const merged = new Map<string, ReadDemand>();
-  for (const one of demands) {
+  for (const one of educationsApart(demands)) {
     const key = one.conceptId === null ? `${one.kind} ${one.words?.toLowerCase() ?? ''}` : one.conceptId;
     const first = merged.get(key);
     merged.set(key, first === undefined ? one : merge(first, one));

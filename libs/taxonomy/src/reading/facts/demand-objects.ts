@@ -173,7 +173,7 @@ export function coreOf(source: SourceText, object: TokenRange): TokenRange {
 
 function trimmed(source: SourceText, from: number, to: number): TokenRange {
   let start = from;
-  while (start < to && OBJECT_OPENERS.has(source.word(start))) start += 1;
+  while (start < to && OBJECT_OPENERS.has(source.word(start)) && source.tokens[start]?.casing !== 'all') start += 1;
   return { from: start, to };
 }
 

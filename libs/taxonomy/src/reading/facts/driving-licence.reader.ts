@@ -96,8 +96,9 @@ function anchorAt(source: SourceText, at: number, range: TokenRange): Anchor | u
   if (isExtendedB(source, at, range))
     return { from: at, to: source.word(at + 2) === 'behörighet' ? at + 3 : at + 2, english: false, glued: 'b96' };
   const isTrade =
-    /^(?:c|ce|d|de)$/.test(word) &&
-    /^(?:behörighet|chaufför|chaufförer|förare)$/.test(source.word(at + 1)) &&
+    /^(?:b|be|c|c1|ce|d|de)$/.test(word) &&
+    source.tokens[at]?.casing !== 'lower' &&
+    /^(?:behörighet|chaufför|chaufförer|förare|kort|kortet)$/.test(source.word(at + 1)) &&
     source.gap(at + 1) & Gap.hyphen;
   return isTrade && at + 1 < range.to ? { from: at, to: at + 2, english: false, glued: word } : undefined;
 }

@@ -56,12 +56,14 @@ export const PROGRAMME_ADJECTIVE =
 /** "Bergteknisk utbildning", "lärarstudier": of no level that the name tells. */
 export const STUDIES_WORD =
   /^(?:utbildning|yrkesutbildning|högskoleutbildning|gymnasieutbildning|gymnasieexamen|examen)$/u;
-export const STUDY_COMPOUND = /^\p{L}{3,}(?:utbildning|studier|linje)$/u;
+export const STUDY_COMPOUND = /^\p{L}{3,}(?:utbildning|studier|linje|kurs)$/u;
+/** Counts where its field or trade follows: "utbildning inom el", "vidareutbildning till barnmorska". */
+export const BARE_STUDIES = /^(?:utbildning|vidareutbildning|yrkesutbildning|examen)$/u;
 export const STUDY_ADJECTIVE =
   /^\p{L}{2,}(?:isk|inriktad|vetenskaplig|ekonomisk|mekanisk|pedagogisk|språklig|konstnärlig)$/u;
 /** What is no education of its own: "internutbildning", "introduktionsutbildning" are offered, "vidareutbildning" alone says nothing. */
 export const NO_STUDY =
-  /^(?:intern|introduktions|vidare|fort|kompetens|grund|förar|\p{L}*fort|produkt|ut|säkerhets|påbygg|patient|personal|kund|doktorand|chefs|ledar)utbildning$/u;
+  /^(?:intern|introduktions|vidare|fort|kompetens|grund|förar|\p{L}*fort|produkt|ut|säkerhets|påbygg|patient|personal|kund|doktorand|chefs|ledar)utbildning$|^(?:doktorand|introduktions|fort|språk)kurs$/u;
 
 /** Education without a level of its own: kept in the employer's words, with its field. */
 export const EDUCATION_WITHOUT_LEVEL: readonly string[] = [

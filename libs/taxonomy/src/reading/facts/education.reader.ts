@@ -1,6 +1,7 @@
 import type { ReadableTaxonomy } from '../concepts/concept-forms.js';
 import { cutWord } from '../concepts/concept-lexicon.js';
 import {
+  BARE_STUDIES,
   DEGREE,
   EDUCATION_NAMES,
   EDUCATION_WITHOUT_LEVEL,
@@ -146,6 +147,8 @@ function nameAt(source: SourceText, at: number, range: TokenRange): EducationNam
     const level = word.endsWith('a') ? 3 : (levelOfWord(source.word(at + 1)) ?? 0);
     return { from: at, to: at + 2, level, second: null };
   }
+  if (BARE_STUDIES.test(word) && fieldStart(source, at + 1, range.to) !== undefined)
+    return { from: at, to: at + 1, level: 0, second: null };
   const level = levelOfWord(word);
   return level === undefined ? undefined : { from: at, to: at + 1, level, second: null };
 }
@@ -207,7 +210,7 @@ function fieldStart(source: SourceText, at: number, most: number): number | unde
     return next < most && source.joins(next) ? next : undefined;
   }
   if (!FIELD_WORDS.has(word))
-    return TRADE_LINKS.has(word) && STUDIES_WORD.test(source.word(at - 1)) ? at + 1 : undefined;
+    return TRADE_LINKS.has(word) && BARE_STUDIES.test(source.word(at - 1)) ? at + 1 : undefined;
   return FIELD_STOPS.has(source.word(at + 1)) ? undefined : at + 1;
 }
 

@@ -16,7 +16,7 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     '[kört|lett|drivit|byggt|hanterat|skrivit|projekterat|sålt|monterat|handlagt|utrett|bidragit|passat|vårdat|programmerat|använt] [tidigare|själv|till|i|]',
     'varit med om',
     '[deltagande|arbete|praktik] [i|med|inom|från]',
-    'tidigare [arbete|jobb] [med|inom|i|på|från|]',
+    '[tidigare|previous] [arbete|jobb|work] [med|inom|i|in|på|from|från|]',
     'van användare av',
     '[experience|background|track record] [in|with|of|from|within|using|on] [working|the use of|] [with|in|within|]',
     '[experienced|hands-on] [in|with]',
@@ -38,7 +38,7 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     '[knowledge|understanding|skills|expertise|competence|competency|competences|command|grasp|proficiency|skilled|proficient|competent|versed|know-how] [of|in|within|with|on|about|using] [the|working|] [with|]',
   ],
   education: [
-    '[utbildning|vidareutbildning|specialistutbildning|grundutbildning|yrkesutbildning|specialistkompetens|examen|kurs|kurser] [inom|i|med inriktning mot|med inriktning på|med inriktning]',
+    '[specialistutbildning|grundutbildning|specialistkompetens|kurs|kurser] [inom|i|med inriktning mot|med inriktning på|med inriktning]',
     '[utbildad|studerat|läst|studier|högskolestudier|universitetsstudier] [inom|i]',
     '[läser|pluggar|studerar] [antingen|] [på|vid|inom|till|]',
     '[gått|genomgått|genomgånget|genomgången|avslutat] [ut|kursen|kurserna|utbildningen|utbildningarna|]',
@@ -61,7 +61,6 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
   ],
   person: [
     '[utbildad|erfaren|erfarna|utbildade|rutinerad|rutinerade|yrkesutbildad|experienced|qualified|trained] [som|till|]',
-    '[utbildning|vidareutbildning] [som|till]',
     '[dig som är|du är|du som är|you are|who is] [en|a|an|] [utbildad|erfaren|rutinerad|experienced|qualified|trained|]',
   ],
 };
@@ -136,7 +135,7 @@ export const OBJECT_OPENERS: ReadonlySet<string> = new Set(
 export const OBJECT_ENDS: ReadonlySet<string> = new Set(
   `i inom på för från till vid hos som där då enligt genom via när är var har kan ska mot under samt eftersom då vilket vilka minst gärna inklusive dig du vi oss
   utan without bedöms anses in within at for from to who which that where is are as by when under during through you we us across into while and/or and but
-  krävs krav meriterande ett plus en fördel måste bör`
+  would will be being may ovanpå utifrån krävs krav meriterande ett plus en fördel måste bör`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -25,6 +25,9 @@ for (const [level, patterns] of LANGUAGE_LEVELS) {
 const COMPOUND = /^(\p{L}{3,})(?:kunskap|kunskaper|kunskaperna|språkig|språkiga|talande|språkskunskaper)$/u;
 const COMPOUND_END = /(?:kunskap|kunskaper|erna|språkig|iga|talande)$/;
 const JOINERS = new Set(['och', 'samt', 'eller', 'and', 'or', 'både', 'both', 'såväl', 'som']);
+const UNNAMED =
+  /^(?:andra|annat|fler|flera|ytterligare|övriga|other|additional|another|skandinaviskt|nordiskt|slaviskt|utländskt|europeiskt)$/;
+const LANGUAGE_WORD = /^(?:språk|språkkunskaper|language|languages)$/;
 const EVIDENCE_REACH = 14;
 const SHORT_ITEM = 4;
 
@@ -39,12 +42,13 @@ export class LanguageReader {
     listed = false,
     isPlain: (index: number) => boolean = () => false,
   ): Finding[] {
+    const unnamed = unnamedLanguages(source, range);
     const marks = this.languages(source, range);
-    if (marks.length === 0) return [];
+    if (marks.length === 0) return unnamed;
     const levels = levelMarks(source, range);
     const short = range.to - range.from <= SHORT_ITEM;
     const isKnown = (mark: LanguageMark): boolean => isPlain(mark.from) || hasEvidence(source, mark, range);
-    return marks
+    const named = marks
       .filter((mark) => isName(source, mark, range) && (listed || short || marks.some(isKnown)))
       .map((mark) => {
         const level = levelOf(source, mark, marks, levels);
@@ -58,6 +62,7 @@ export class LanguageReader {
           confidence: 90,
         });
       });
+    return [...named, ...unnamed];
   }
 
   private languages(source: SourceText, range: TokenRange): LanguageMark[] {
@@ -140,4 +145,26 @@ function isOwn(source: SourceText, mark: LanguageMark, level: LevelMark, marks: 
     next.from - level.to > 2 ||
     (source.gap(level.to) & (Gap.comma | Gap.semicolon | Gap.close | Gap.dash | Gap.slash)) !== 0
   );
+}
+
+/** "Andra språk", "ett skandinaviskt språk", "ytterligare språkkunskaper": a language that is not named. */
+function unnamedLanguages(source: SourceText, range: TokenRange): Finding[] {
+  const found: Finding[] = [];
+  for (let at = range.from; at < range.to; at += 1) {
+    if (!UNNAMED.test(source.word(at)) || at + 1 >= range.to || !source.joins(at + 1)) continue;
+    if (!LANGUAGE_WORD.test(source.word(at + 1))) continue;
+    const words = source.span(at, at + 2).quote.replace(/\s+/g, ' ');
+    found.push(
+      finding({
+        kind: 'language',
+        conceptId: null,
+        words,
+        from: at,
+        to: at + 2,
+        rule: 'language/unnamed',
+        confidence: 60,
+      }),
+    );
+  }
+  return found;
 }

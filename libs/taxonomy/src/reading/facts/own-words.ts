@@ -29,12 +29,17 @@ export interface ObjectPlace {
   readonly listed: boolean;
   /** The sentence demands or wishes outright here, or is an item of a list that does. */
   readonly plain: boolean;
+  /** Lengths of time, which are no part of a name: "plåtvana 3 år". */
+  readonly years: readonly TokenRange[];
 }
 
 /** What a demand names where no concept fits: a head's object, a compound ("agronomutbildning", "SAK-kompetens"), an adjective with its head ("teknisk utbildning"). */
 export function ownWords(source: SourceText, object: DemandObject, place: ObjectPlace): OwnWords | undefined {
-  const core = withoutCues(coreOf(source, object), place.isCue);
-  const named = compoundIn(source, core) ?? headed(source, object, core, place);
+  const core = withoutCues(beforeLength(coreOf(source, object), place.years), place.isCue);
+  const compound = compoundIn(source, core);
+  const isDone = object.head === 'experience' || object.head === 'knowledge' ? object.head : null;
+  const named =
+    compound && isDone !== null ? { ...compound, head: isDone } : (compound ?? headed(source, object, core, place));
   if (named === undefined) return undefined;
   const length = named.to - named.from;
   if (OTHERS.has(source.word(named.from - 1)) && named.from > object.headFrom && !isWork(source, named))
@@ -54,6 +59,16 @@ export function cutParts(source: SourceText, { from, to }: TokenRange): TokenRan
   return [{ from, to }];
 }
 
+/** The range up to a length of time, or after one that it begins with. */
+export function beforeLength(range: TokenRange, lengths: readonly TokenRange[]): TokenRange {
+  let { from, to } = range;
+  for (const length of lengths) {
+    if (length.from <= from && length.to > from) from = Math.min(length.to, to);
+    else if (length.from > from && length.from < to) to = length.from;
+  }
+  return { from, to };
+}
+
 /** Some word of it must name something: "pedagogiskt arbete" does, "arbete" alone does not. */
 function saysSomething(source: SourceText, { from, to }: TokenRange): boolean {
   let isSaying = false;
@@ -63,7 +78,7 @@ function saysSomething(source: SourceText, { from, to }: TokenRange): boolean {
       if (to - from === 1) return false;
       continue;
     }
-    if (NO_THING_WORDS.has(word)) return false;
+    if (NO_THING_WORDS.has(word) && source.tokens[at]?.casing !== 'all') return false;
     isSaying ||= !EMPTY_OBJECTS.test(word);
   }
   return isSaying;

@@ -14,6 +14,7 @@ const LONGEST_SPECIALITY = 24;
 const JOINERS = new Set(['eller', 'och', 'alternativt', 'samt', 'or', 'and']);
 const GAP_WORDS = new Set(['som', 'as', 'en', 'a', 'svensk', 'i', 'sverige', 'för']);
 
+const OPENS_LICENCE = /^(?:legitimerad|legitimerade|leg|licensed|chartered)$/;
 /** Reads licences to practise: "legitimerad sjuksköterska", "leg. psykolog", "svensk legitimation som läkare", "registered nurse". */
 export class ProfessionalLicenceReader {
   /** Profession's key to its licence. */
@@ -45,7 +46,7 @@ export class ProfessionalLicenceReader {
       if (compound !== undefined) found.push(...this.licence(source, at, at + 1, this.ofProfession(compound)));
       else if (LICENSED.test(word) || word === 'legitimation' || word === 'legitimationen') {
         const series = this.series(source, at, range.to);
-        found.push(...series);
+        found.push(...(series.length > 0 ? series : unknownLicence(source, at, range.to)));
         at = Math.max(at, (series.at(-1)?.to ?? 0) - 1);
       }
     }
@@ -85,4 +86,24 @@ export class ProfessionalLicenceReader {
     }
     return undefined;
   }
+}
+
+/** "Legitimerad biomedicinsk analytiker", where the taxonomy has no such licence: kept in its own words. */
+function unknownLicence(source: SourceText, at: number, to: number): Finding[] {
+  if (!OPENS_LICENCE.test(source.word(at)) || at + 1 >= to || !source.joins(at + 1)) return [];
+  const isQualified = /(?:isk|al|ial)$/.test(source.word(at + 1)) && at + 2 < to && source.joins(at + 2);
+  const end = at + (isQualified ? 3 : 2);
+  if (source.word(end - 1).length < SHORTEST_TRADE) return [];
+  const words = source.span(at, end).quote.replace(/\s+/g, ' ').slice(0, 200);
+  return [
+    finding({
+      kind: 'professional-licence',
+      conceptId: null,
+      words,
+      from: at,
+      to: end,
+      rule: 'licence/own-words',
+      confidence: 60,
+    }),
+  ];
 }

@@ -9,9 +9,10 @@ import { ALIKE, OWN_OCCUPATION, type ObjectHead } from './heads.lexicon.js';
 import { LanguageReader } from './language.reader.js';
 import { ProfessionalLicenceReader } from './professional-licence.reader.js';
 import type { TokenRange } from '../text/sentences.js';
-import { cutParts, ownWords } from './own-words.js';
+import { beforeLength, cutParts, ownWords } from './own-words.js';
 import type { SourceText } from '../text/source-text.js';
 import { trait, TraitReader } from './trait.reader.js';
+import { ExperienceReader } from './experience.reader.js';
 import { ConditionReader } from './condition.reader.js';
 import { WorkPermitReader } from './work-permit.reader.js';
 import { readYears, yearsOf, type YearsMark } from './years.reader.js';
@@ -43,6 +44,8 @@ export interface SentenceContext {
 const CUT_REACH = 6;
 const LONGEST_TRAIT = 6;
 const LONGEST_WORDS = 200;
+const QUALIFIERS = new Set(['inom', 'i', 'på', 'in', 'within']);
+const LONG_WORD = 8;
 const KIND_OF_NAME =
   /(?:system|systemet|program|programmet|verktyg|verktyget|språket|metoden|modellen|plattformen|databasen|standarden|regelverk|regelverket|kursen|registret)$/u;
 
@@ -54,6 +57,7 @@ export class SentenceReader {
   private readonly languages: LanguageReader;
   private readonly education: EducationReader;
   private readonly workPermits: WorkPermitReader;
+  private readonly experience: ExperienceReader;
   private readonly conditions = new ConditionReader();
   private readonly traits = new TraitReader();
 
@@ -63,6 +67,7 @@ export class SentenceReader {
     this.professionalLicences = new ProfessionalLicenceReader(taxonomy);
     this.languages = new LanguageReader(this.lexicon);
     this.education = new EducationReader(taxonomy);
+    this.experience = new ExperienceReader(this.lexicon);
     this.workPermits = new WorkPermitReader(taxonomy);
   }
 
@@ -75,11 +80,11 @@ export class SentenceReader {
       ...this.languages.read(source, range, context.languages, (index) => context.strength(index) === 3),
       ...this.education.read(source, range),
       ...this.workPermits.read(source, range),
+      ...(context.traits ? this.experience.read(source, range, years, context.strength, context.occupationId) : []),
       ...(context.traits ? this.traits.read(source, range, (index) => context.strength(index) === 1) : []),
     ];
     const taken = new Set<number>();
     for (const one of own) for (let at = one.from; at < one.to; at += 1) taken.add(at);
-    for (const mark of years) for (let at = mark.from; at < mark.to; at += 1) taken.add(at);
     const objects = demandObjects(source, range, context.head, context.isCue, years);
     const named = objects.flatMap((object) => this.object(source, object, context, taken, years));
     return [...own, ...named]
@@ -96,7 +101,7 @@ export class SentenceReader {
   ): Finding[] {
     if (object.head === 'interest' || object.head === 'ability') return this.trait(source, object, context, taken);
     const found: Finding[] = [];
-    const core = coreOf(source, object);
+    const core = beforeLength(coreOf(source, object), years);
     let isTaken = false;
     for (let at = nameAfterKind(source, object); at < object.to; at += 1) {
       if (taken.has(at)) {
@@ -107,7 +112,8 @@ export class SentenceReader {
       const hit = this.lexicon.at(source, at, context.relaxed);
       if (hit === undefined || hit.to > object.to + (hit.shape === 'cut' ? CUT_REACH : 0)) continue;
       const one = this.fromHit(source, hit, object, context, years);
-      if (one !== undefined) found.push(one);
+      if (one !== undefined)
+        found.push(qualifies(source, core, hit) && found.length === 0 ? { ...one, from: core.from } : one);
       at = hit.shape === 'cut' ? at : hit.to - 1;
     }
     if (found.length > 0 || isTaken) return found;
@@ -217,6 +223,7 @@ export class SentenceReader {
       isCue: context.isCue,
       listed: context.listed,
       plain: context.isPlain(object.from),
+      years,
     });
     if (words === undefined) return [];
     const kind = words.head === 'education' ? 'education' : words.head === 'occupation' ? 'occupation' : 'skill';
@@ -239,6 +246,12 @@ export class SentenceReader {
       ];
     });
   }
+}
+
+/** "Biståndshandläggning inom LSS": the concept stands beyond what it qualifies, which belongs to the words. */
+function qualifies(source: SourceText, core: TokenRange, hit: TokenRange): boolean {
+  if (hit.from <= core.to || core.to - core.from !== 1 || !source.joins(core.from)) return false;
+  return QUALIFIERS.has(source.word(core.to)) && hit.from === core.to + 1 && source.word(core.from).length >= LONG_WORD;
 }
 
 /** "Journalsystemet Cosmic": the name is what is known, the word before says what kind of thing it is. */

@@ -1,4 +1,4 @@
-import { APPLICATION_WORD, CLAUSE_WORDS, DEMAND_NOUN, PLAIN_WISHES } from './cue-words.lexicon.js';
+import { APPLICATION_WORD, CLAUSE_WORDS, DEMAND_NOUN, PLAIN_WISHES, SUBORDINATORS } from './cue-words.lexicon.js';
 import { CueScope, UNASKED, type Ask } from './cue-scope.js';
 import { EQUALITY_WORDS } from './cues.lexicon.js';
 import { openHead } from '../facts/demand-objects.js';
@@ -28,6 +28,10 @@ const LONGEST_FRAGMENT = 18;
 const FRAGMENT_OPENING = 5;
 const SHORT_ANSWER = 6;
 const LONG_LINE = 80;
+const LONGEST_LEAD = 70;
+/** "Körkort: B" is read whole. */
+const NAMES_ITSELF = /^(?:körkort|körkortsbehörighet)$/;
+const OPEN_ENDS = new Set(['kunna', 'ha', 'har', 'är', 'som', 'att', 'med', 'kan', 'have', 'has', 'are', 'with']);
 
 /** Reads an ad's structure: headings, lists and their lead-ins, sentences, and what each asks. */
 export function readAdStructure(source: SourceText): AdSentence[] {
@@ -57,7 +61,8 @@ class AdStructure {
     const heading = AD_HEADING_LEXICON.match(this.source, line.from, line.to);
     if (heading !== undefined && !(line.bullet && !line.afterBlank && heading.end >= line.to)) {
       this.open(heading.section);
-      if (heading.end < line.to) this.inline({ ...line, from: heading.end });
+      if (heading.end < line.to)
+        this.inline({ ...line, from: NAMES_ITSELF.test(this.source.word(line.from)) ? line.from : heading.end });
       return;
     }
     if (heading === undefined && !line.bullet && this.looksLikeHeading(line, index)) {
@@ -69,7 +74,9 @@ class AdStructure {
 
   /** "Krav: truckkort och B-körkort": the rest of a heading's line is one item where it is short. */
   private inline(line: Line): void {
-    this.body(line, this.widthOf(line) <= LONGEST_BARE_ITEM && sentencesOf(this.source, line).length === 1);
+    const [first, ...others] = sentencesOf(this.source, line);
+    const isShort = first !== undefined && this.widthOf(first) <= LONGEST_BARE_ITEM;
+    this.body(line, isShort && others.length === 0, isShort && others.length > 0);
     this.listSeen = false;
   }
 
@@ -99,20 +106,27 @@ class AdStructure {
     );
   }
 
-  private body(line: Line, item: boolean): void {
+  /** `leads`: only the first sentence is an item. */
+  private body(line: Line, item: boolean, leads = false): void {
     if (item) this.listSeen = true;
     else if (this.listSeen || this.lead !== null) this.leaveList(line);
     const base = this.base(item);
+    const leading = leads ? this.base(true) : base;
     const sentences = sentencesOf(this.source, line);
     let isAbout = false;
     sentences.forEach((sentence, index) => {
-      const own = isAbout && isFragment(this.source, sentence) ? stronger(base, HOPE) : base;
+      const own =
+        (isAbout || this.section === 'profile') && isFragment(this.source, sentence)
+          ? stronger(base, HOPE)
+          : leads && index === 0
+            ? leading
+            : base;
       const isMerit = asksForMerit(this.source, sentence, sentences[index + 1]);
-      this.sentence(sentence, isMerit ? WISH : own, item);
+      this.sentence(sentence, isMerit ? WISH : own, item || (leads && index === 0));
       const last = this.sentences.at(-1);
       isAbout = last?.from === sentence.from && last.scope.strongest >= 2 && last.least === 2;
     });
-    if (this.source.gap(line.to) & Gap.colon) this.leadIn(sentences.at(-1));
+    if (this.source.gap(line.to) & Gap.colon || this.opensList(line)) this.leadIn(sentences.at(-1));
     else if (!item) this.inList = this.inList && !this.listSeen && sentences.length === 1;
   }
 
@@ -164,6 +178,14 @@ class AdStructure {
     return this.section === 'traits' && item ? HOPE : UNASKED;
   }
 
+  /** "I bagaget har du", without a colon, before bullets; "Du får gärna kunna", before anything. */
+  private opensList(line: Line): boolean {
+    const next = this.lines[this.lines.indexOf(line) + 1];
+    if (line.bullet || next === undefined || next.afterBlank || this.widthOf(line) > LONGEST_LEAD) return false;
+    if (this.source.gap(line.to) & (Gap.stop | Gap.comma | Gap.semicolon)) return false;
+    return next.bullet || OPEN_ENDS.has(this.source.word(line.to - 1));
+  }
+
   private widthOf(range: TokenRange): number {
     return (this.source.tokens[range.to - 1]?.end ?? 0) - (this.source.tokens[range.from]?.start ?? 0);
   }
@@ -175,6 +197,7 @@ function isFragment(source: SourceText, range: TokenRange): boolean {
   let isNamed = false;
   for (let at = range.from; at < range.to; at += 1) {
     const word = source.word(at);
+    if (isNamed && SUBORDINATORS.has(word)) break;
     if (CLAUSE_WORDS.has(word)) return false;
     if (at < range.from + FRAGMENT_OPENING && DEMAND_NOUN.test(word)) isNamed = true;
   }

@@ -1,5 +1,6 @@
 import { CUES, FILLERS, FINITE_VERBS, NEGATIONS, type Cue } from './cues.lexicon.js';
 import {
+  CLAUSE_OPENERS,
   CONDITIONS,
   CONTRASTS,
   DEMAND_NOUN,
@@ -30,6 +31,7 @@ export interface Ask {
 
 export const UNASKED: Ask = { necessity: null, strength: 0 };
 const NEEDED: Ask = { necessity: 'requirement', strength: 3 };
+const RELATIVE_SUBJECTS = new Set(['vi', 'we']);
 const WISHED: Ask = { necessity: 'merit', strength: 3 };
 const PRESENT: Ask = { necessity: 'requirement', strength: 2 };
 const SOUGHT: Ask = { necessity: 'requirement', strength: 1 };
@@ -76,7 +78,7 @@ export class CueScope {
     this.lastCueEnd = from;
     for (let at = from; at < to;) {
       const found = CUE_TRIE.longestRun(source.wordAt, at, to);
-      if (found === undefined) {
+      if (found === undefined || (found.value.effect === 'off' && this.isRelative(at))) {
         this.pass(at);
         at += 1;
         continue;
@@ -193,6 +195,18 @@ export class CueScope {
     return NEGATIONS.has(next) || (this.to - end <= SHORT_REST && this.isEmpty({ from: end, to: this.to }));
   }
 
+  /** "De system vi använder": the words say which system, and start nothing of their own. */
+  private isRelative(at: number): boolean {
+    const before = this.source.word(at - 1);
+    return (
+      at > this.from &&
+      RELATIVE_SUBJECTS.has(this.source.word(at)) &&
+      (this.source.gap(at) & ~Gap.space) === 0 &&
+      !CLAUSE_OPENERS.has(before) &&
+      !this.isCue(at - 1)
+    );
+  }
+
   /** "Engelska måste du kunna": the object stands before the verb. */
   private isFronted(start: number): boolean {
     const from = this.backTo(start);
@@ -220,11 +234,14 @@ export class CueScope {
       !this.lookedBack && CONDITIONS.has(this.source.word(this.from)) && PERSONS.has(this.source.word(this.from + 1));
     const least = conditional ? this.from : this.lastCueEnd;
     let from = start;
+    let brackets = 0;
     for (let at = start - 1; at >= least; at -= 1) {
       if (CONTRASTS.has(this.source.word(at))) break;
       from = at;
       const gap = this.source.gap(at);
       if (gap & Gap.semicolon) break;
+      if (gap & Gap.close) brackets += 1;
+      if (gap & Gap.open && !conditional && (brackets -= 1) < 0 && !this.isEmpty({ from: at, to: start })) break;
       if (gap & (Gap.comma | Gap.open | Gap.dash) && !conditional && this.segmentHasVerb(at - 1)) break;
     }
     return from;

@@ -1,6 +1,8 @@
 /** After these an either-way cue looks back: "B-körkort är ett krav för tjänsten". */
 export const LOOKS_BACK = new Set(
-  'och samt men för i vid då eftersom liksom dock inom på and but for in as when since however'.split(' '),
+  'och samt men för i vid då eftersom liksom dock inom på senast redan från innan före oavsett and but for in as when since however'.split(
+    ' ',
+  ),
 );
 /** A clause that opens with these has no object in front: "I rollen ska du ha …". Anything else has: "Engelska måste du kunna". */
 export const FRONT_ADVERBIALS: ReadonlySet<string> = new Set(
@@ -39,7 +41,7 @@ export const OPENING_NEGATIONS = new Set(['ingen', 'inga', 'inget', 'no', 'varke
 /** A sentence's last words may all be fillers: "… är ett krav för denna tjänst". */
 export const SHORT_REST = 6;
 export const DEMAND_NOUN =
-  /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation|certifikat|bevis|kännedom)|vana|körkortet|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
+  /^(?:\p{L}*(?:erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|examen|körkort|behörighet|kompetens|legitimation|certifikat|bevis|kännedom)|svenska|engelska|finska|norska|samiska|tyska|vana|körkortet|legitimerad|experience|knowledge|degree|education|certificate|licence|license)$/u;
 
 /** Words that make a clause of a sentence: with one of them it is no mere name of something. */
 export const CLAUSE_WORDS: ReadonlySet<string> = new Set(
@@ -54,3 +56,9 @@ export const OPENS_THINGS: ReadonlySet<string> = new Set(['är', 'med', 'för', 
 /** Sentences with these tell how to apply. */
 export const APPLICATION_WORD =
   /^(?:ansökan|ansökningar|ansökningshandlingar|ansökningsknappen|ansökningstiden|bifoga|bifogar|bifogas|referensnummer|referensnumret|löpande|cv|application|apply|interviews)$/u;
+/** What follows one of these explains a fragment and is none of it. */
+export const SUBORDINATORS: ReadonlySet<string> = new Set('då eftersom där för så vilket since as because'.split(' '));
+/** Before these a new clause begins; anywhere else "vi använder" only says which: "de system vi använder". */
+export const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
+  'och men samt där som att då när eftersom för så utan and but where that when as because while'.split(' '),
+);
