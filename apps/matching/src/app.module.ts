@@ -11,16 +11,23 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { Applications } from './applications/applications.service.js';
 import { QuestionRepository } from './applications/question.repository.js';
 import { Questions } from './applications/questions.service.js';
+import { BulkNights } from './bulk/bulk-nights.js';
+import { BulkRangeHandlers } from './bulk/bulk-range.handlers.js';
+import { BulkRunRepository } from './bulk/bulk-run.repository.js';
+import { BulkRunsController } from './bulk/bulk-runs.controller.js';
+import { BulkRuns } from './bulk/bulk-runs.service.js';
+import { FrozenEngines } from './bulk/frozen-engines.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { Clock } from './clock.js';
 import { KnownConcepts } from './concepts/known-concepts.js';
-import { roleToken, type MatchingConfig } from './config.js';
+import { configToken, roleToken, type MatchingConfig } from './config.js';
 import { DeskController } from './desk/desk.controller.js';
 import { Desk } from './desk/desk.service.js';
 import { FiguresRepository } from './desk/figures.repository.js';
 import { NoteRepository } from './desk/note.repository.js';
 import { EngineHost } from './engine/engine-host.js';
+import { EngineSnapshots } from './engine/engine-snapshots.js';
 import { IdfRepository } from './engine/idf.repository.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { TracesRepository } from './exports/traces.repository.js';
@@ -42,6 +49,7 @@ import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-
 import { SeekersAndDesks1790001000000 } from './migrations/1790001000000-seekers-and-desks.js';
 import { OpenQuestionsController } from './open-questions/open-questions.controller.js';
 import { OpenQuestions } from './open-questions/open-questions.service.js';
+import { BulkRuns1790000600000 } from './migrations/1790000600000-bulk-runs.js';
 import { OperationController } from './operation/operation.controller.js';
 import { Ownership } from './ownership/ownership.service.js';
 import { ProjectionHandlers } from './projections/projection.handlers.js';
@@ -76,6 +84,7 @@ export function appModule(
           ...messagingMigrations,
           Matching1790000000000,
           DecisionOrder1790000100000,
+          BulkRuns1790000600000,
           SeekersAndDesks1790001000000,
         ],
         readiness,
@@ -105,10 +114,12 @@ export function appModule(
       ApplicationsController,
       DeskController,
       LiveController,
+      BulkRunsController,
       OperationController,
     ],
     providers: [
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
+      { provide: configToken, useValue: config },
       { provide: roleToken, useValue: config.ROLE },
       { provide: Clock, useValue: clock },
       KnownConcepts,
@@ -116,6 +127,7 @@ export function appModule(
       ProjectionHandlers,
       Reconciler,
       IdfRepository,
+      EngineSnapshots,
       EngineHost,
       Ownership,
       VacancySummaries,
@@ -143,6 +155,11 @@ export function appModule(
       AlertRepository,
       AlertFinder,
       CreateAlert,
+      FrozenEngines,
+      BulkRunRepository,
+      BulkRuns,
+      BulkRangeHandlers,
+      BulkNights,
       QueueReadiness,
     ],
   };

@@ -11,4 +11,14 @@ export class Clock {
   today(): string {
     return this.now().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
   }
+
+  /** The hour in Sweden, 0 to 23. */
+  hour(): number {
+    const text = this.now().toLocaleTimeString('sv-SE', {
+      timeZone: 'Europe/Stockholm',
+      hour: '2-digit',
+      hourCycle: 'h23',
+    });
+    return Number(text.slice(0, 2));
+  }
 }

@@ -15,6 +15,15 @@ export const configSchema = z.object({
   LOG_LEVEL: setting.logLevel,
   METRICS_PORT: setting.metricsPort,
   TAXONOMY: setting.taxonomy,
+  ENGINE_KERNEL: z
+    .enum(['auto', 'plain', 'wasm-simd'])
+    .default('auto')
+    .describe('what computes the lists: auto takes the fastest that this machine has'),
+  ENGINE_SNAPSHOTS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a folder of this replica’s own, for starting without reading everything again'),
 });
 export type MatchingConfig = z.infer<typeof configSchema>;
 export type Role = MatchingConfig['ROLE'];
@@ -23,5 +32,9 @@ export const roleToken = Symbol('matching:role');
 
 /** Injects what this process does: api, worker or all. */
 export const InjectRole = (): ParameterDecorator => Inject(roleToken);
+
+export const configToken = Symbol('matching:config');
+
+export const InjectConfig = (): ParameterDecorator => Inject(configToken);
 
 export const readEnvironment = (): MatchingConfig => readConfig(configSchema, process.env);

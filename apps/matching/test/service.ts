@@ -43,8 +43,8 @@ export interface RunningService {
   tell: <N extends EventName>(name: N, payload: EventPayload<N>) => Promise<void>;
   /** Resolves when what was told is projected, and ranked here. */
   settle(): Promise<void>;
-  /** Another replica on the same database and queues. */
-  replica(): Promise<RunningService>;
+  /** Another replica on the same database and queues, with other settings where they are given. */
+  replica(settings?: Record<string, string>): Promise<RunningService>;
   stop(): Promise<void>;
 }
 
@@ -141,7 +141,7 @@ async function startReplica(environment: Record<string, string>, url: string, ow
       await app.get(Messaging).drain(30_000);
       await followed(database, host);
     },
-    replica: () => startReplica(environment, url, owners),
+    replica: (settings = {}) => startReplica({ ...environment, ...settings }, url, owners),
     stop: () => app.close(),
   };
 }

@@ -52,6 +52,7 @@ const settings = z.object({
     .describe('requests a minute from one address; 0 means no limit'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).optional().describe('how many proxies stand before the gateway'),
   TAXONOMY: setting.taxonomy,
+  ENGINE_KERNEL: z.enum(['auto', 'plain', 'wasm-simd']).optional().describe('what computes the lists of matches'),
   ...embeddingsSettings,
   LOG_LEVEL: setting.logLevel,
 });

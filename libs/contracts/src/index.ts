@@ -15,5 +15,6 @@ export * from './api/matching.api.js';
 export * from './api/seeker.api.js';
 export * from './api/application.api.js';
 export * from './api/desk.api.js';
+export * from './api/bulk.api.js';
 export * from './api/system.api.js';
 export * from './api/operation-table.js';

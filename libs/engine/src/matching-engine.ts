@@ -9,6 +9,7 @@ import { knowledgeOf } from './facts/knowledge.js';
 import { judgedChecks, matchFigures } from './figures.js';
 import type { BulkLists, BulkQuery, CountQuery, Ranking, RankQuery, Widening, WidenQuery } from './lists.types.js';
 import type { Explanation, KernelName, MatchingEngine, SnapshotAbout } from './matching-engine.types.js';
+import { byCodeUnit } from './model/code-unit-order.js';
 import { rankScore } from './model/fit.js';
 import { versionOf } from './model/model-version.js';
 import type { ModelContext } from './model-context.js';
@@ -137,17 +138,23 @@ export class IndexedEngine implements MatchingEngine {
     return widenVacancies(this.lists, this.profileOf(profile), widenedOf(query), query.wanted, this.context);
   }
 
+  listIds(lists: BulkQuery['lists']): readonly string[] {
+    const ids =
+      lists === 'profiles-for-vacancies'
+        ? [...this.vacancies].flatMap(([id, { vacancy }]) => (vacancy.rankable ? [id] : []))
+        : [...this.profiles].flatMap(([id, profile]) => (profile.rankable ? [id] : []));
+    return ids.sort(byCodeUnit);
+  }
+
   async bulk(query: BulkQuery): Promise<BulkLists> {
     const question = bulkQuestionOf(query);
-    if (query.lists === 'profiles-for-vacancies') {
-      const rankable = [...this.vacancies].flatMap(([id, { vacancy }]) => (vacancy.rankable ? [id] : []));
-      return bulkOnOneThread(rankable, query, (id) => {
+    const ids = this.listIds(query.lists);
+    if (query.lists === 'profiles-for-vacancies')
+      return bulkOnOneThread(ids, query, (id) => {
         const form = this.vacancies.get(id);
         return form && this.lists.listProfiles(form, question);
       });
-    }
-    const rankable = [...this.profiles].flatMap(([id, profile]) => (profile.rankable ? [id] : []));
-    return bulkOnOneThread(rankable, query, (id) => {
+    return bulkOnOneThread(ids, query, (id) => {
       const profile = this.profiles.get(id);
       return profile && this.lists.listVacancies(profileForm(profile, this.context), question);
     });

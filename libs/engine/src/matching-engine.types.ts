@@ -55,6 +55,8 @@ export interface MatchingEngine {
   widenProfiles(vacancy: string | EngineVacancy, query: WidenQuery): Widening;
   /** The same for a person's list: which wish, filter or kind of knock-out. */
   widenVacancies(profile: string | EngineProfile, query: WidenQuery & { readonly today: string }): Widening;
+  /** Whose lists `bulk` makes: the rankable ones, in code-unit order. */
+  listIds(lists: BulkQuery['lists']): readonly string[];
   /** The lists of many at once. Writes wait until it is done. */
   bulk(query: BulkQuery): Promise<BulkLists>;
   /** Everything held, as the chunks of a file; `readSnapshot` makes an engine of it. */

@@ -7,7 +7,7 @@ export {
   type ServiceName,
 } from './messaging.options.js';
 export { Outbox } from './outbox/outbox.js';
-export { HandlesEvent } from './handlers/handles-event.decorator.js';
+export { ComputesEvent, HandlesEvent } from './handlers/handles-event.decorator.js';
 export { type EventContext } from './handlers/event-context.js';
 export { isStale } from './inbox/revision.js';
 export { DeadLetters, type DeadLetter } from './queues/dead-letters.js';

@@ -59,6 +59,36 @@ function conforms(backend: Backend): void {
     await service.close();
   }
 
+  it('computes a long event outside of any transaction, and makes one effect of it though it comes twice at once', async () => {
+    const service = await start();
+    const handlers = service.get(RecordingHandlers);
+    let computed = 0;
+    let open = 0;
+    handlers.computing = async () => {
+      computed += 1;
+      const [{ count }] = await service
+        .get(DataSource)
+        .query<[{ count: number }]>(
+          `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'inbox'::regclass AND mode = 'RowExclusiveLock'`,
+        );
+      open += count;
+      if (computed < 2) await until(() => computed === 2, { what: 'the other delivery' });
+    };
+    const event = envelope('bulk-run.ranges-computed.v1', { runId: randomUUID() });
+    const job = () => ({ name: event.name, data: event, opts: { jobId: randomUUID() } });
+    const deliverOnce = (count: number) =>
+      service
+        .get(EventQueues, { strict: false })
+        .use((queues) => queues['matching-bulk'].addBulk(Array.from({ length: count }, job)));
+    await deliverOnce(2);
+    await until(() => computed === 2, { what: 'both deliveries to be computed' });
+    await service.get(Messaging).drain(drainMs);
+    await deliverOnce(1);
+    await service.get(Messaging).drain(drainMs);
+    expect({ computed, open }).toEqual({ computed: 2, open: 0 });
+    expect(await effects(service)).toEqual([expect.objectContaining({ queue: 'matching-bulk', times: 1 })]);
+  });
+
   it('makes one effect for each subscriber of a committed event, and none for one rolled back', async () => {
     const under: (string | null)[] = [];
     const withRequestId = (requestId: string | null, work: () => Promise<void>): Promise<void> => {

@@ -16,7 +16,7 @@ export class OperationController {
   @Serve(matchingApi.matchingInfo)
   info(): AnswerOf<typeof matchingApi.matchingInfo> {
     const { engine, versions } = this.host;
-    return { profiles: engine.profileCount, vacancies: engine.vacancyCount, engine: 'plain', versions };
+    return { profiles: engine.profileCount, vacancies: engine.vacancyCount, engine: engine.kernel, versions };
   }
 
   @Serve(letters.list)

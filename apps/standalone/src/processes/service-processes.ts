@@ -80,7 +80,10 @@ export async function serviceProcesses(
         EMBEDDINGS_KIND: config.EMBEDDINGS_KIND,
         EMBEDDINGS_FOLDER: config.EMBEDDINGS_FOLDER ?? join(config.RALLARE_DATA, 'vectors'),
       }),
-      service('matching', matching),
+      service('matching', matching, {
+        ENGINE_KERNEL: config.ENGINE_KERNEL,
+        ENGINE_SNAPSHOTS: join(config.RALLARE_DATA, 'engine'),
+      }),
       ...(provider ? [provider] : []),
     ],
     gateway: {

@@ -1,5 +1,6 @@
 import { applicationApi } from './application.api.js';
 import { deskApi } from './desk.api.js';
+import { bulkApi } from './bulk.api.js';
 import { matchingApi } from './matching.api.js';
 import type { Operation } from './operation.js';
 import { profileApi, profileInternalApi } from './profile.api.js';
@@ -13,6 +14,7 @@ export const matchingOperations: readonly Operation[] = [
   ...Object.values(seekerApi),
   ...Object.values(applicationApi),
   ...Object.values(deskApi),
+  ...Object.values(bulkApi),
 ];
 
 /** Every operation that the gateway serves. */

@@ -8,11 +8,11 @@ const sliceMs = 5;
 
 /** List after list on the calling thread, in slices. */
 export async function bulkOnOneThread(
-  rankable: string[],
+  all: readonly string[],
   query: BulkQuery,
   listOf: (id: string) => FoundList | undefined,
 ): Promise<BulkLists> {
-  const { ids, next } = bulkRange(rankable, query);
+  const { ids, next } = bulkRange(all, query);
   const totals = new Int32Array(ids.length);
   const starts = new Uint32Array(ids.length + 1);
   const found: string[] = [];

@@ -20,6 +20,7 @@ describe('bulk', () => {
           for (const lists of ['profiles-for-vacancies', 'vacancies-for-profiles'] as const) {
             const query: BulkQuery = { lists, rankBy, limit: 7, today };
             const all = await engine.bulk(query);
+            expect(all.ids).toEqual(engine.listIds(lists));
             const ranges: BulkLists[] = [];
             for (let after: string | undefined; ; after = ranges.at(-1)!.next!) {
               ranges.push(await engine.bulk({ ...query, count, after }));

@@ -2,16 +2,16 @@ import { queues, routes, type EventName, type QueueName } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
-import { handledRoutes, type EventHandler } from './handles-event.decorator.js';
+import { handledRoutes, type RouteHandler } from './handles-event.decorator.js';
 
-type Provider = Record<string, EventHandler>;
+type Provider = Record<string, object>;
 
 const routeKey = (queue: QueueName, name: EventName): string => `${name} on ${queue}`;
 
 /** The handlers that the service's providers declare, one for each route of its queues. */
 @Injectable()
 export class HandlerRegistry {
-  private readonly handlers = new Map<string, EventHandler>();
+  private readonly handlers = new Map<string, RouteHandler>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -24,7 +24,7 @@ export class HandlerRegistry {
     return queues.filter((queue) => queue.startsWith(`${this.options.service}-`));
   }
 
-  find(queue: QueueName, name: EventName): EventHandler | undefined {
+  find(queue: QueueName, name: EventName): RouteHandler | undefined {
     return this.handlers.get(routeKey(queue, name));
   }
 
@@ -34,12 +34,12 @@ export class HandlerRegistry {
     const problems: string[] = [];
     for (const provider of this.providers()) {
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) {
-        const handler = provider[method];
-        for (const { queue, name } of handler ? handledRoutes(handler) : []) {
+        const marked = provider[method];
+        for (const { queue, name, handler } of marked ? handledRoutes(marked, provider) : []) {
           const key = routeKey(queue, name);
           if (!routed.has(key)) problems.push(`no route for the handler of ${key}`);
           else if (this.handlers.has(key)) problems.push(`more than one handler for ${key}`);
-          else this.handlers.set(key, (payload, context) => handler!.call(provider, payload, context));
+          else this.handlers.set(key, handler);
         }
       }
     }

@@ -7,7 +7,7 @@ import { describeError, isDatabaseOutage } from '../background/describe-error.js
 import { handling } from '../handlers/event-context.js';
 import { OutageLog } from '../background/outage-log.js';
 import { HandlerRegistry } from '../handlers/handler.registry.js';
-import { type EventHandler } from '../handlers/handles-event.decorator.js';
+import { type RouteHandler } from '../handlers/handles-event.decorator.js';
 import { RESOLVED_OPTIONS, type ResolvedMessagingOptions } from '../messaging.options.js';
 import { type EventJob } from '../queues/queue-backend.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -48,11 +48,13 @@ export class Consumer {
     }
   }
 
-  private async takeEffect(queue: QueueName, event: ParsedEvent, handler: EventHandler): Promise<void> {
+  private async takeEffect(queue: QueueName, event: ParsedEvent, handler: RouteHandler): Promise<void> {
     const { eventId, requestId } = event;
+    if (handler.isLong && (await this.inbox.holds(eventId, queue))) return;
+    const occurredAt = new Date(event.occurredAt);
+    const effect = await handler.compute(event.payload, { eventId, requestId, occurredAt });
     await this.dataSource.transaction(async (manager) => {
-      if (!(await this.inbox.enter(manager, eventId, queue))) return;
-      await handler(event.payload, { manager, eventId, requestId, occurredAt: new Date(event.occurredAt) });
+      if (await this.inbox.enter(manager, eventId, queue)) await effect(manager);
     });
   }
 

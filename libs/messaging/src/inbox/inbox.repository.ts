@@ -16,6 +16,15 @@ export class InboxRepository {
     return rows.length > 0;
   }
 
+  /** @returns true when the event had its effect, as far as is committed. */
+  async holds(eventId: string, queue: QueueName): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM inbox WHERE event_id = $1 AND queue = $2`, [
+      eventId,
+      queue,
+    ]);
+    return rows.length > 0;
+  }
+
   /** @returns how many were deleted, at most `limit`. */
   async deleteOld(olderThanDays: number, limit: number): Promise<number> {
     const [, deleted] = await this.dataSource.query<[unknown, number]>(
