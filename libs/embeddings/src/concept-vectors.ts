@@ -59,14 +59,18 @@ export class ConceptVectors {
   /**
    * The concepts nearest in meaning to a text. Empty, and no failure, while the vectors are being made or the service is out of reach.
    */
-  async nearest(text: string, limit: number): Promise<Neighbour[]> {
+  nearest(text: string, limit: number): Promise<Neighbour[]> {
+    return this.nearestToAny([text], limit);
+  }
+
+  /** The same for several texts: each concept by the text that it is nearest to. */
+  async nearestToAny(texts: readonly string[], limit: number): Promise<Neighbour[]> {
     if (!this.table) {
       this.load().catch(() => undefined);
       return [];
     }
     try {
-      const [vector] = await this.settings.embeddings.embed([text], 'query');
-      return vector ? this.table.nearest(vector, limit) : [];
+      return this.table.nearest(await this.settings.embeddings.embed(texts, 'query'), limit);
     } catch (error) {
       if (error instanceof EmbeddingsUnavailable) return [];
       throw error;

@@ -23,13 +23,15 @@ export class VectorTable {
     return new VectorTable(ids, dimensions, numbers);
   }
 
-  /** The `limit` ids nearest to a vector of length 1, each once by its best row, best first, equal ones by id. */
-  nearest(vector: Float32Array, limit: number): Neighbour[] {
+  /** The `limit` ids nearest to any of some vectors of length 1, each once by its best row, best first, equal ones by id. */
+  nearest(vectors: readonly Float32Array[], limit: number): Neighbour[] {
     const best = new Map<string, number>();
-    this.ids.forEach((id, row) => {
-      const similarity = this.similarity(row, vector);
-      if (similarity > (best.get(id) ?? -2)) best.set(id, similarity);
-    });
+    for (const vector of vectors) {
+      this.ids.forEach((id, row) => {
+        const similarity = this.similarity(row, vector);
+        if (similarity > (best.get(id) ?? -2)) best.set(id, similarity);
+      });
+    }
     return [...best]
       .map(([id, similarity]) => ({ id, similarity }))
       .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))

@@ -19,4 +19,5 @@ export { compareTaxonomies, Successions, type Change, type ComparedTaxonomies, t
 export { distanceKm, travelMinutes } from './geography.js';
 export { fold } from './fold.js';
 export * from './reading/index.js';
+export * from './skills/index.js';
 export * from './titles/index.js';
