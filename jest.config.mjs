@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // Machines are busy; what takes too long is a matter of the benches.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/tools/jest-setup.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
   testRegex: '\\.(int-|e2e-)?spec\\.tsx?$',

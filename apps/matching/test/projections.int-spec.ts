@@ -151,7 +151,10 @@ describe('the engine', () => {
         what: 'the same snapshot in both',
       });
       expect((await info(other)).vacancies).toBe((await info()).vacancies);
-      expect(await info(other)).toMatchObject({ profiles: (await info()).profiles, engine: 'plain' });
+      expect(await info(other)).toMatchObject({
+        profiles: (await info()).profiles,
+        engine: service.host.engine.kernel,
+      });
     } finally {
       await other.stop();
     }

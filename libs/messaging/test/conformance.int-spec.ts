@@ -74,7 +74,7 @@ function conforms(backend: Backend): void {
       open += count;
       if (computed < 2) await until(() => computed === 2, { what: 'the other delivery' });
     };
-    const event = envelope('bulk-run.ranges-computed.v1', { runId: randomUUID() });
+    const event = envelope('bulk-ranges.computed.v1', { runId: randomUUID() });
     const job = () => ({ name: event.name, data: event, opts: { jobId: randomUUID() } });
     const deliverOnce = (count: number) =>
       service

@@ -26,8 +26,8 @@ export class BulkRangeHandlers {
     private readonly clock: Clock,
   ) {}
 
-  @ComputesEvent('matching-bulk', 'bulk-run.range-requested.v1')
-  async computeRange({ runId, ordinal }: EventPayload<'bulk-run.range-requested.v1'>): Promise<Effect> {
+  @ComputesEvent('matching-bulk', 'bulk-range.requested.v1')
+  async computeRange({ runId, ordinal }: EventPayload<'bulk-range.requested.v1'>): Promise<Effect> {
     const [run, range] = [await this.repository.find(runId), await this.repository.openRange(runId, ordinal)];
     if (run?.state !== 'running' || !range) return nothing;
     const engine = await this.engines.of(run);
@@ -44,12 +44,12 @@ export class BulkRangeHandlers {
     const records = writeListRecords(lists);
     return async (manager) => {
       if (await this.repository.storeRange(manager, runId, ordinal, records))
-        await this.outbox.add(manager, 'bulk-run.ranges-computed.v1', { runId });
+        await this.outbox.add(manager, 'bulk-ranges.computed.v1', { runId });
     };
   }
 
-  @ComputesEvent('matching-bulk', 'bulk-run.ranges-computed.v1')
-  async conclude({ runId }: EventPayload<'bulk-run.ranges-computed.v1'>): Promise<Effect> {
+  @ComputesEvent('matching-bulk', 'bulk-ranges.computed.v1')
+  async conclude({ runId }: EventPayload<'bulk-ranges.computed.v1'>): Promise<Effect> {
     this.engines.drop(runId);
     const run = await this.repository.find(runId);
     if (run?.state !== 'running') return nothing;

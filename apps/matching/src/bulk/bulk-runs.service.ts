@@ -136,8 +136,8 @@ export class BulkRuns {
     for await (const bytes of chunksOf(file)) await this.repository.addInput(manager, id, ordinal++, bytes);
     await this.repository.addRanges(manager, id, work);
     for (const range of work)
-      await this.outbox.add(manager, 'bulk-run.range-requested.v1', { runId: id, ordinal: range.ordinal });
-    if (work.length === 0) await this.outbox.add(manager, 'bulk-run.ranges-computed.v1', { runId: id });
+      await this.outbox.add(manager, 'bulk-range.requested.v1', { runId: id, ordinal: range.ordinal });
+    if (work.length === 0) await this.outbox.add(manager, 'bulk-ranges.computed.v1', { runId: id });
     return true;
   }
 

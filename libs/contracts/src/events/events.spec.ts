@@ -25,7 +25,9 @@ describe('the routing table', () => {
 
   it('names events in the past tense, with a version', () => {
     for (const name of names)
-      expect(name).toMatch(/^[a-z]+\.(published|changed|closed|erased|found|shown|decided)\.v\d+$/);
+      expect(name).toMatch(
+        /^[a-z]+(-[a-z]+)*\.(published|changed|closed|erased|found|shown|decided|requested|computed)\.v\d+$/,
+      );
   });
 });
 

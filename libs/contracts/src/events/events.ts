@@ -24,8 +24,8 @@ export const events = {
     employerId: uuid,
     undone: z.boolean(),
   }),
-  'bulk-run.range-requested.v1': z.strictObject({ runId: uuid, ordinal: z.int().min(0) }),
-  'bulk-run.ranges-computed.v1': z.strictObject({ runId: uuid }),
+  'bulk-range.requested.v1': z.strictObject({ runId: uuid, ordinal: z.int().min(0) }),
+  'bulk-ranges.computed.v1': z.strictObject({ runId: uuid }),
 } as const;
 
 export type EventName = keyof typeof events;
@@ -53,8 +53,8 @@ export const routes = {
   'match.found.v1': ['matching-alerts'],
   'candidate.shown.v1': ['profile-disclosures'],
   'shortlist.decided.v1': ['profile-disclosures'],
-  'bulk-run.range-requested.v1': ['matching-bulk'],
-  'bulk-run.ranges-computed.v1': ['matching-bulk'],
+  'bulk-range.requested.v1': ['matching-bulk'],
+  'bulk-ranges.computed.v1': ['matching-bulk'],
 } as const satisfies Record<EventName, readonly QueueName[]>;
 
 /** What a job on a queue carries. `requestId` follows a fact from the request that caused it into every log line. */
