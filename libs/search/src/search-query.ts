@@ -60,6 +60,8 @@ export interface SearchQuery {
   /** Other words for stretches of the text: they are found, too, after what was typed. */
   wordings?: Wording[];
   filters: SearchFilters;
+  /** Filters that are part of the question itself: unlike `filters`, each narrows the counts of its own facet, too. */
+  required?: SearchFilters[];
   /** Ties are settled by newest first, then id. With `deadline`, the nearest comes first and those without one last. */
   sort: SortOrder;
   limit: number;
@@ -70,6 +72,9 @@ export interface SearchQuery {
   /** `YYYY-MM-DD` where the searcher is: what has expired by then is not found. */
   today: string;
 }
+
+/** Of each facet the most frequent values are given, so many at most. */
+export const MOST_FACET_VALUES = 1_000;
 
 /** Most hits that can be paged through: `offset + limit` may not exceed it. */
 export const REACHABLE_HITS = 2_100;

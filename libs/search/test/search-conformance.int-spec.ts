@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type FacetName, type SearchFilters, type SearchIndex, type SortOrder, type VacancyDocument } from '#search';
+import {
+  type FacetName,
+  type SearchFilters,
+  type SearchIndex,
+  type SortOrder,
+  type VacancyDocument,
+  vacancyMeets,
+} from '#search';
 import { describeWhere } from '#testing';
 import { vacancies, vacancy } from './corpus.js';
 import { type Engine, engines } from './engines.js';
@@ -93,6 +100,22 @@ describe.each(engines(process.env))('$name', ({ available, reason, open }) => {
       async (_, filters) => {
         const { facets } = await index.search(ask({ filters, facets: FACETS, limit: 0 }));
         for (const facet of FACETS) expect(facets[facet]).toEqual(recount(open_(filters, facet), facet));
+      },
+    );
+
+    it('lets what is required narrow its own facet', async () => {
+      const given = { filters: { county: ['25', '24'] }, required: [{ county: ['25'] }, { remote: true }] };
+      const { facets, total } = await index.search(ask({ ...given, facets: ['county', 'remote'] }));
+      const found = open_({ county: ['25'], remote: true });
+      expect(total).toBe(found.length);
+      expect(facets).toEqual({ county: recount(found, 'county'), remote: recount(found, 'remote') });
+    });
+
+    it.each(FILTERS.map((filters) => [JSON.stringify(filters), filters] as const))(
+      'tells from a vacancy alone whether it passes %s',
+      (_, filters) => {
+        const met = corpus.filter((document) => vacancyMeets(document, [ask({ filters })])[0]);
+        expect(met).toEqual(open_(filters));
       },
     );
 

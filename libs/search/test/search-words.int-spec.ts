@@ -1,4 +1,4 @@
-import { type SearchIndex, type VacancyDocument } from '#search';
+import { type SearchIndex, type VacancyDocument, vacancyMeets } from '#search';
 import { describeWhere } from '#testing';
 import { vacancy } from './corpus.js';
 import { type Engine, engines } from './engines.js';
@@ -177,6 +177,24 @@ describe.each(engines(process.env))('$name', ({ available, reason, open }) => {
       expect(hits.map(({ id }) => id).sort()).toEqual(['nurse-sv', 'painter', 'painters']);
       expect([total, facets]).toEqual([3, { language: [{ value: 'sv', count: 3 }] }]);
       expect((await index.ids(ask(given))).sort()).toEqual(['nurse-sv', 'painter', 'painters']);
+    });
+
+    it.each([
+      'sjuksköterskor',
+      'svetsaren',
+      'förare lastbil',
+      'sköterska',
+      'giron',
+      '"under jord"',
+      'svetsare -montör',
+      'umea',
+      'it-tekniker',
+      '-svetsare',
+      'kvantfysikerxyz',
+    ])('tells from a document alone that it is found by %s', async (text) => {
+      const found = await find(text);
+      const met = corpus.filter((document) => vacancyMeets(document, [ask({ text })])[0]);
+      expect(met.map(({ id }) => id).sort()).toEqual(found.filter((id) => !id.startsWith('in-')).sort());
     });
 
     it('highlights nothing when not asked, and nothing in a list of all', async () => {

@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { openVacancyIndex, type SearchIndex, SearchUnavailable, type VacancyDocument } from '#search';
 import { describeWhere } from '#testing';
 import { candidate, random, vacancies, vacancy } from './corpus.js';
 import { type Engine, engines } from './engines.js';
 import { ask } from './oracle.js';
+
+// A real engine takes its time over each write on a machine that has other things to do.
+jest.setTimeout(60_000);
 
 async function* batches<Item>(items: Item[], size: number): AsyncGenerator<Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);

@@ -1,4 +1,4 @@
-import { vacancyApi, type Language } from '#contracts';
+import { searchAsAsked, vacancyApi, type Language } from '#contracts';
 import { notFound, ServiceClient } from '#platform';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -48,7 +48,7 @@ export class PagesController {
     await this.show(request, response, async (context) => {
       const state = searchStateOf(request.query);
       const answer = await this.client.call(vacancyApi.searchVacancies, await this.principals.of(request), {
-        query: { ...state, remote: state.remote === undefined ? undefined : state.remote ? 'true' : 'false' },
+        query: searchAsAsked(state),
       });
       return createElement(SearchPage, { context, state, answer });
     });

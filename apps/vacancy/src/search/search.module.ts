@@ -8,11 +8,18 @@ import { FacetLabels } from './facet-labels.js';
 import { IndexComparison } from './index-comparison.js';
 import { IndexVacanciesHandler } from './index-vacancies.handler.js';
 import { IndexWriter } from './index-writer.service.js';
+import { OpenCountsRepository } from './open-counts.repository.js';
+import { OpenCountsService } from './open-counts.service.js';
+import { QueryReader } from './reading/query-reader.service.js';
 import { RebuildSearchService } from './rebuild-search.service.js';
 import { ReconcileSearchService } from './reconcile-search.service.js';
 import { ReconcileJob } from './reconcile.job.js';
+import { RelaxationService } from './relaxation.service.js';
+import { SearchInternalController } from './search-internal.controller.js';
 import { SearchVacanciesService } from './search-vacancies.service.js';
 import { SearchController } from './search.controller.js';
+import { SimilarVacanciesService } from './similar-vacancies.service.js';
+import { SuggestSearchService } from './suggestions/suggest-search.service.js';
 import { InjectVacancyIndex, vacancyIndexToken, type VacancyIndex } from './vacancy-index.js';
 
 const index = {
@@ -24,7 +31,7 @@ const index = {
 
 @Module({
   imports: [EmployersModule, VacanciesModule],
-  controllers: [SearchController],
+  controllers: [SearchController, SearchInternalController],
   providers: [
     index,
     IndexWriter,
@@ -35,7 +42,13 @@ const index = {
     ReconcileJob,
     DatabaseSearch,
     FacetLabels,
+    OpenCountsRepository,
+    OpenCountsService,
+    QueryReader,
+    RelaxationService,
     SearchVacanciesService,
+    SimilarVacanciesService,
+    SuggestSearchService,
   ],
   exports: [index],
 })

@@ -67,6 +67,21 @@ export class VacancyRepository {
     }
   }
 
+  /** Open ones whose id begins with a hexadecimal digit. */
+  async openBeginningWith(digit: string, today: string): Promise<{ id: string; updatedAt: string; demo: boolean }[]> {
+    const found = await this.dataSource.manager
+      .createQueryBuilder(Vacancy, 'vacancy')
+      .select(['vacancy.id', 'vacancy.updatedAt', 'vacancy.demo'])
+      .where(`vacancy.status = 'published' AND (vacancy.deadline IS NULL OR vacancy.deadline >= :today)`, { today })
+      .andWhere('vacancy.id BETWEEN :first AND :last', {
+        first: lowestId.replace('0', digit),
+        last: highestId.replace('f', digit),
+      })
+      .orderBy('vacancy.id')
+      .getMany();
+    return found.map(({ id, updatedAt, demo }) => ({ id, updatedAt: updatedAt.toISOString(), demo }));
+  }
+
   publishedRevisions(): Promise<PublishedRevision[]> {
     return this.dataSource.manager
       .createQueryBuilder(Vacancy, 'vacancy')
@@ -77,3 +92,4 @@ export class VacancyRepository {
 }
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
+const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

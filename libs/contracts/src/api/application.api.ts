@@ -4,7 +4,7 @@ import { instant, line, text, uuid } from '../domain/text.js';
 import { matchFigures } from '../domain/match.js';
 import { applicationState, candidate } from './matching.api.js';
 import { operation, page } from './operation.js';
-import { vacancySummary } from './vacancy.api.js';
+import { vacancySummary } from './vacancy-search.api.js';
 
 const service = 'matching';
 const tag = 'applications';

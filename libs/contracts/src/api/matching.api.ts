@@ -5,7 +5,7 @@ import { fact } from '../domain/fact.js';
 import { wishes } from '../domain/profile.js';
 import { instant, line, uuid } from '../domain/text.js';
 import { flag, operation, page, repeated } from './operation.js';
-import { vacancySummary } from './vacancy.api.js';
+import { vacancySummary } from './vacancy-search.api.js';
 
 const service = 'matching';
 const tag = 'matches';

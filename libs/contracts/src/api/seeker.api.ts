@@ -5,7 +5,7 @@ import { explanationPart, matchFigures, matchVersions } from '../domain/match.js
 import { instant, uuid } from '../domain/text.js';
 import { applicationState, candidate, stage } from './matching.api.js';
 import { operation, page } from './operation.js';
-import { vacancySummary } from './vacancy.api.js';
+import { vacancySummary } from './vacancy-search.api.js';
 
 const service = 'matching';
 const tag = 'seekers';

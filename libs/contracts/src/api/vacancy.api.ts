@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conceptId, conceptKind, conceptView, countyCode, language, municipalityCode } from '../domain/concept.js';
-import { day, instant, line, revision, text, uuid } from '../domain/text.js';
+import { line, revision, text, uuid } from '../domain/text.js';
 import {
   demand,
   demandChange,
@@ -13,79 +13,12 @@ import {
   vacancyStatus,
   vacancyView,
 } from '../domain/vacancy.js';
-import { flag, operation, page, repeated } from './operation.js';
+import { operation, page, repeated } from './operation.js';
+import { searchApi, searchInternalApi, vacancySummary } from './vacancy-search.api.js';
 
 const service = 'vacancy';
 const vacancyId = z.strictObject({ vacancyId: uuid });
 const writers = ['employer', 'officer', 'operator'] as const;
-
-export const vacancySummary = z.object({
-  id: uuid,
-  revision,
-  status: vacancyStatus,
-  headline: z.string(),
-  employer: z.object({ id: uuid, name: z.string() }),
-  occupationId: conceptId.nullable(),
-  municipalities: z.array(municipalityCode),
-  remote: z.boolean(),
-  positions: z.int(),
-  extent: z.object({ min: z.int(), max: z.int() }).nullable(),
-  language,
-  deadline: day.nullable(),
-  publishedAt: instant.nullable(),
-  demo: z.boolean(),
-});
-export type VacancySummary = z.infer<typeof vacancySummary>;
-
-/** Plain text with the ranges that matched (UTF-16, end exclusive): marked up where it is shown, never HTML. */
-export const highlight = z.object({
-  field: z.enum(['headline', 'text', 'employerName']),
-  text: z.string(),
-  ranges: z.array(z.tuple([z.int(), z.int()])),
-});
-
-export const facetName = z.enum([
-  'municipality',
-  'county',
-  'occupationField',
-  'occupationGroup',
-  'employmentType',
-  'extent',
-  'remote',
-  'employer',
-  'language',
-]);
-
-export const vacancySearchQuery = z.strictObject({
-  q: z.string().max(255).default(''),
-  municipality: repeated(municipalityCode),
-  county: repeated(countyCode),
-  occupation: repeated(conceptId),
-  occupationGroup: repeated(conceptId),
-  occupationField: repeated(conceptId),
-  employmentType: repeated(conceptId),
-  employer: repeated(uuid),
-  extentMin: z.coerce.number().int().min(1).max(100).optional(),
-  extentMax: z.coerce.number().int().min(1).max(100).optional(),
-  remote: flag.optional(),
-  language: language.optional(),
-  publishedAfter: day.optional(),
-  sort: z.enum(['relevance', 'newest', 'deadline']).default('relevance'),
-  ...page,
-});
-export type VacancySearchQuery = z.infer<typeof vacancySearchQuery>;
-
-export const vacancySearchAnswer = z.object({
-  total: z.int(),
-  items: z.array(vacancySummary.extend({ highlights: z.array(highlight) })),
-  facets: z.partialRecord(
-    facetName,
-    z.array(z.object({ value: z.string(), label: z.object({ sv: z.string(), en: z.string() }), count: z.int() })),
-  ),
-  /** True when the search engine was out of reach and the database answered without ranking, facets and highlights. */
-  degraded: z.boolean(),
-});
-export type VacancySearchAnswer = z.infer<typeof vacancySearchAnswer>;
 
 export const importResult = z.object({
   /** Place of the record in the request, from 0. */
@@ -100,18 +33,7 @@ export const importResult = z.object({
 export type ImportResult = z.infer<typeof importResult>;
 
 export const vacancyApi = {
-  searchVacancies: operation({
-    id: 'searchVacancies',
-    method: 'GET',
-    path: '/vacancies',
-    service,
-    tag: 'search',
-    who: 'anyone',
-    status: 200,
-    summary: 'Search open vacancies',
-    query: vacancySearchQuery,
-    answer: vacancySearchAnswer,
-  }),
+  ...searchApi,
   suggestConcepts: operation({
     id: 'suggestConcepts',
     method: 'GET',
@@ -456,6 +378,7 @@ export const vacancyApi = {
 
 /** What other services ask the vacancy service. */
 export const vacancyInternalApi = {
+  ...searchInternalApi,
   matchViews: operation({
     id: 'vacancyMatchViews',
     method: 'POST',

@@ -1,4 +1,4 @@
-import { type CheckedQuery, type Condition } from '../record/checked-query.js';
+import { type CheckedQuery, type Condition, ownConditions } from '../record/checked-query.js';
 import { dayNumber } from './meilisearch-document.js';
 
 export const SORTS = {
@@ -17,7 +17,7 @@ export interface Part {
 
 /** The hits first, then one part for each facet that is filtered by: its counts leave its own filter out. */
 export function partsOfQuery(query: CheckedQuery): [Part, ...Part[]] {
-  const own = query.conditions.filter(({ facet }) => facet !== null && query.facets.includes(facet));
+  const own = ownConditions(query);
   const hits: Part = {
     filter: filterOf(query, query.conditions),
     facets: query.facets.filter((facet) => own.every((condition) => condition.facet !== facet)),

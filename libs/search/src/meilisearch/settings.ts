@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Settings } from 'meilisearch';
 import { type RecordKind } from '../record/search-record.js';
 import { type DocumentRevision } from '../search-index.js';
-import { type FacetName } from '../search-query.js';
+import { type FacetName, MOST_FACET_VALUES } from '../search-query.js';
 
 /** Swedish alone: it keeps å, ä and ö apart from a and o, and splits English like any Latin text. Guessing per text would not be stable. */
 export const LOCALES = ['swe'];
@@ -31,7 +31,7 @@ export function indexSettings<Doc extends DocumentRevision>(kind: RecordKind<Doc
       minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
       disableOnAttributes: [...FORMS].sort(),
     },
-    faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
+    faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
     // Totals are cut at this number, too; how far one may page is checked before the query is sent.
     pagination: { maxTotalHits: 10_000_000 },
   };

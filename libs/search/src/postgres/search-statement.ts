@@ -1,4 +1,5 @@
-import { type CheckedQuery, type Condition } from '../record/checked-query.js';
+import { type CheckedQuery, type Condition, ownConditions } from '../record/checked-query.js';
+import { MOST_FACET_VALUES } from '../search-query.js';
 import { type Parameters } from './parameters.js';
 import { facetColumn } from './tables.js';
 import { type TextQuery } from './text-query.js';
@@ -17,7 +18,7 @@ const ORDER = {
 
 /** Total, page and facets in one statement, so that all are of the same moment. */
 export function searchStatement(query: CheckedQuery, text: TextQuery, table: string, parameters: Parameters): string {
-  const own = query.conditions.filter(({ facet }) => facet !== null && query.facets.includes(facet));
+  const own = ownConditions(query);
   const fixed = query.conditions.filter((condition) => !own.includes(condition));
   const base = [
     ...openDocuments(text.wide, query.today, parameters),
@@ -85,7 +86,15 @@ function score({ typed, expanded, strict }: TextQuery, parameters: Parameters): 
   return `(d.found @@ ${parameters.add(strict, 'tsquery')})::int + 0.5 * ${rank(`(${typed} | ${expanded})`)}`;
 }
 
+/** Of each facet the most frequent values: somebody may count thousands of employers. */
 function facetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {
+  return `SELECT value, n FROM (
+      SELECT value, n, row_number() OVER (PARTITION BY split_part(value, ':', 1) ORDER BY n DESC, value COLLATE "C") AS place
+      FROM (${allFacetCounts(query, own, parameters)}) all_counts
+    ) places WHERE place <= ${MOST_FACET_VALUES}`;
+}
+
+function allFacetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {
   const all = own.map((_, index) => `own_${index}`);
   const count = (column: string, where: string[]) =>
     `SELECT value, count(*)::int AS n FROM matched, unnest(${column}) value WHERE ${both(where)} GROUP BY value`;

@@ -4,14 +4,18 @@ import { type FacetName, REACHABLE_HITS, type SearchFilters, type SearchQuery } 
 import { type Clause, clausesOf, parseQuery } from '../text/query-parser.js';
 import { dayOf, instantOf, isCode, type RecordKind } from './search-record.js';
 
-/** A filter that both adapters understand; `facet` is the one whose counts it must not narrow. */
-export type Condition =
+/** A filter that both adapters understand; `facet` is the one that it filters by. */
+export type Condition = (
   | { by: 'facet'; facet: FacetName; values: string[] }
   | { by: 'ids'; facet: null; values: string[] }
   | { by: 'demo'; facet: null; value: boolean }
   | { by: 'extent'; facet: 'extent'; min: number; max: number }
   | { by: 'published'; facet: 'publishedDay'; since: number }
-  | { by: 'distance'; facet: null; lat: number; lon: number; metres: number };
+  | { by: 'distance'; facet: null; lat: number; lon: number; metres: number }
+) & {
+  /** Whether it narrows the counts of its own facet, too. */
+  required?: boolean;
+};
 
 export interface CheckedQuery extends SearchQuery {
   clauses: Clause[];
@@ -42,7 +46,11 @@ export function checkQuery<Doc extends DocumentRevision>(kind: RecordKind<Doc>, 
     dayOf('today', query.today);
     if (!kind.sorts.includes(query.sort)) throw new TypeError(`${kind.name} cannot be sorted by ${query.sort}`);
     const facets = [...new Set(query.facets)];
-    const conditions = [...conditionsOf(query.filters)];
+    const required = (query.required ?? []).flatMap((filters) => [...conditionsOf(filters)]);
+    const conditions = [
+      ...conditionsOf(query.filters),
+      ...required.map((condition) => ({ ...condition, required: true })),
+    ];
     for (const facet of [...facets, ...conditions.map((condition) => condition.facet)]) {
       if (facet !== null && !kind.facets.includes(facet)) throw new TypeError(`${kind.name} have no ${facet}`);
     }
@@ -81,4 +89,9 @@ function* conditionsOf(filters: SearchFilters): Generator<Condition> {
     if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && km >= 0)) throw new TypeError('within: no such circle');
     yield { by: 'distance', facet: null, lat, lon, metres: Math.round(km * 1000) };
   }
+}
+
+/** Conditions that must not narrow the counts of the facet that they filter by. */
+export function ownConditions({ conditions, facets }: CheckedQuery): Condition[] {
+  return conditions.filter(({ facet, required }) => facet !== null && !required && facets.includes(facet));
 }
