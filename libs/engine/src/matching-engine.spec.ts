@@ -148,6 +148,8 @@ describe('the engine and its oracle', () => {
             expect(other.rankVacancies(profileId, query)).toEqual(one.rankVacancies(profileId, query));
             for (const { vacancyId } of vacancies)
               expect(other.explain(profileId, vacancyId)).toEqual(one.explain(profileId, vacancyId));
+            expect(one.explainProfiles(vacancyId, [profileId])).toEqual([one.explain(profileId, vacancyId)]);
+            expect(one.explainVacancies(profileId, [vacancyId])).toEqual([one.explain(profileId, vacancyId)]);
           }
         },
       ),

@@ -13,7 +13,7 @@ import { byCodeUnit } from './model/code-unit-order.js';
 import { rankScore } from './model/fit.js';
 import { versionOf } from './model/model-version.js';
 import type { ModelContext } from './model-context.js';
-import { pairOf, placeBetween, type Pair } from './pair.js';
+import { Pair, pairOf, placeBetween } from './pair.js';
 import { profileForm, placeRow } from './profile-form.js';
 import type { FoundItem, FoundList, ListIndex } from './ranking/list-index.js';
 import { writePosition } from './ranking/list-position.js';
@@ -110,8 +110,17 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   explain(profile: string | EngineProfile, vacancy: string | EngineVacancy): Explanation {
-    const pair = this.pair(profile, vacancy);
-    return { ...pair.figures, employerParts: employerParts(pair), seekerParts: seekerParts(pair) };
+    return explained(this.pair(profile, vacancy));
+  }
+
+  explainProfiles(vacancy: string | EngineVacancy, profiles: readonly (string | EngineProfile)[]): Explanation[] {
+    const form = this.formOf(vacancy);
+    return profiles.map((profile) => explained(pairOf(this.profileOf(profile), form, this.context)));
+  }
+
+  explainVacancies(profile: string | EngineProfile, vacancies: readonly (string | EngineVacancy)[]): Explanation[] {
+    const form = profileForm(this.profileOf(profile), this.context);
+    return vacancies.map((vacancy) => explained(new Pair(form, this.formOf(vacancy), this.context)));
   }
 
   counterfactuals(profile: string | EngineProfile, vacancy: string | EngineVacancy, limit: number): Counterfactual[] {
@@ -205,6 +214,12 @@ export class IndexedEngine implements MatchingEngine {
     return changes ? vacancyForm(form.vacancy, this.context, overrides) : form;
   }
 }
+
+const explained = (pair: Pair): Explanation => ({
+  ...pair.figures,
+  employerParts: employerParts(pair),
+  seekerParts: seekerParts(pair),
+});
 
 /** Results become objects only here, and only those of the page. One more was found than is shown: it tells whether there is another page. */
 function page(found: FoundList, query: RankQuery, figuresOf: (item: FoundItem) => MatchFigures): Ranking {

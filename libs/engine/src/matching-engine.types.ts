@@ -45,6 +45,10 @@ export interface MatchingEngine {
   rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking;
   match(profile: string | EngineProfile, vacancy: string | EngineVacancy): MatchFigures;
   explain(profile: string | EngineProfile, vacancy: string | EngineVacancy): Explanation;
+  /** `explain` for many people and one vacancy, which is prepared once; in their order. */
+  explainProfiles(vacancy: string | EngineVacancy, profiles: readonly (string | EngineProfile)[]): Explanation[];
+  /** `explain` for many vacancies and one person. */
+  explainVacancies(profile: string | EngineProfile, vacancies: readonly (string | EngineVacancy)[]): Explanation[];
   /** Changes of one fact that raise the fit or settle the eligibility, most gain for least effort first. */
   counterfactuals(profile: string | EngineProfile, vacancy: string | EngineVacancy, limit: number): Counterfactual[];
   /** How many profiles are eligible or unknown, if need be as if one demand were not there. */

@@ -151,9 +151,13 @@ export class Candidates {
     if (!vacancy) throw notFound();
     const { engine } = this.host;
     const ranking = engine.rankProfiles(vacancy, { ...query, today: this.clock.today() });
-    const items = ranking.items.map((item) => ({
+    const explanations = engine.explainProfiles(
+      vacancy,
+      ranking.items.map(({ profileId }) => profileId),
+    );
+    const items = ranking.items.map((item, at) => ({
       ...item,
-      evidence: strongestParts(withoutPersonsWords(engine.explain(item.profileId, vacancy))),
+      evidence: strongestParts(withoutPersonsWords(explanations[at]!)),
     }));
     return { total: ranking.total, removed: ranking.removed, items };
   }
@@ -173,12 +177,14 @@ export class Candidates {
       'profile',
       ranking.items.map(({ profileId }) => profileId),
     );
-    const items = ranking.items.flatMap(({ profileId }) => {
-      const profile = profiles.get(profileId);
-      if (!profile?.rankable) return [];
-      const explanation = withoutPersonsWords(engine.explain(profile, vacancy));
+    const people = ranking.items
+      .flatMap(({ profileId }) => profiles.get(profileId) ?? [])
+      .filter(({ rankable }) => rankable);
+    const explanations = engine.explainProfiles(vacancy, people);
+    const items = people.map((profile, at) => {
+      const explanation = withoutPersonsWords(explanations[at]!);
       const candidate = candidateView(profile, vacancy.vacancyId);
-      return [{ profile, match: { ...figuresOf(explanation), candidate, evidence: strongestParts(explanation) } }];
+      return { profile, match: { ...figuresOf(explanation), candidate, evidence: strongestParts(explanation) } };
     });
     return { ...ranking, items };
   }

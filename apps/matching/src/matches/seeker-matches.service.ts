@@ -1,4 +1,4 @@
-import type { AnswerOf, InputOf, matchingApi } from '#contracts';
+import type { AnswerOf, InputOf, MatchFigures, matchingApi } from '#contracts';
 import type { EngineProfile } from '#engine';
 import { notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -34,13 +34,10 @@ export class SeekerMatches {
   }: InputOf<typeof matchingApi.listMatches>): Promise<AnswerOf<typeof matchingApi.listMatches>> {
     const profile = await this.ownership.ownProfile(principal, params.profileId);
     const { items, ...figures } = await this.matchList.of(profile, query);
-    const { engine } = this.host;
     return {
       profileRevision: profile.revision,
       ...figures,
-      items: await this.summaries.with(
-        items.map((item) => ({ ...item, evidence: strongestParts(engine.explain(profile, item.vacancyId)) })),
-      ),
+      items: await this.summaries.with(this.withEvidence(profile, items)),
     };
   }
 
@@ -123,9 +120,15 @@ export class SeekerMatches {
   ) {
     const { engine } = this.host;
     const ranking = engine.rankVacancies(profile, { limit, rankBy, today: this.clock.today() });
-    const items = await this.summaries.with(
-      ranking.items.map((item) => ({ ...item, evidence: strongestParts(engine.explain(profile, item.vacancyId)) })),
-    );
+    const items = await this.summaries.with(this.withEvidence(profile, ranking.items));
     return { total: ranking.total, removed: ranking.removed, items };
+  }
+
+  private withEvidence<T extends Pick<MatchFigures, 'vacancyId'>>(profile: EngineProfile, items: readonly T[]) {
+    const explanations = this.host.engine.explainVacancies(
+      profile,
+      items.map(({ vacancyId }) => vacancyId),
+    );
+    return items.map((item, at) => ({ ...item, evidence: strongestParts(explanations[at]!) }));
   }
 }
