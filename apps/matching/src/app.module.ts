@@ -3,6 +3,7 @@ import { currentRequestId, databaseModule, isUnavailable, Readiness, withRequest
 import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import { Injectable, type DynamicModule } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.service.js';
+import { MetSearches } from './alerts/met-searches.js';
 import { AlertRepository } from './alerts/alert.repository.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CreateAlert } from './alerts/create-alert.service.js';
@@ -42,11 +43,13 @@ import { Marks } from './marks/marks.service.js';
 import { VisitRepository } from './marks/visit.repository.js';
 import { MatchList } from './matches/match-list.service.js';
 import { MatchesController } from './matches/matches.controller.js';
+import { FitSearch } from './matches/fit-search.service.js';
 import { SeekerMatches } from './matches/seeker-matches.service.js';
 import { VacancySummaries } from './matches/vacancy-summaries.js';
 import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
 import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-order.js';
 import { SeekersAndDesks1790001000000 } from './migrations/1790001000000-seekers-and-desks.js';
+import { SavedSearches1790001100000 } from './migrations/1790001100000-saved-searches.js';
 import { OpenQuestionsController } from './open-questions/open-questions.controller.js';
 import { OpenQuestions } from './open-questions/open-questions.service.js';
 import { BulkRuns1790000600000 } from './migrations/1790000600000-bulk-runs.js';
@@ -86,6 +89,7 @@ export function appModule(
           DecisionOrder1790000100000,
           BulkRuns1790000600000,
           SeekersAndDesks1790001000000,
+          SavedSearches1790001100000,
         ],
         readiness,
       }),
@@ -133,6 +137,8 @@ export function appModule(
       VacancySummaries,
       MatchList,
       SeekerMatches,
+      FitSearch,
+      MetSearches,
       MarkRepository,
       VisitRepository,
       Marks,

@@ -52,6 +52,29 @@ const vacanciesOf = ({ items }: Notifications): string[] => items.map(({ vacancy
 const fitting = (over: object = {}) => vacancyView({ demands: [demand('skill', skill())], ...over });
 
 describe('an alert', () => {
+  it('that is a saved search tells of what the search finds, whatever the fit', async () => {
+    const person = await newPerson();
+    const search = { q: '', municipality: [skelleftea], remote: 'true' };
+    const alert = await newAlert(person, { minimumFit: 0, search });
+    expect(alert.search).toEqual({ municipality: [skelleftea], remote: 'true' });
+    const { items } = await service.get<AnswerOf<typeof matchingApi.listAlerts>>(
+      matchingApi.listAlerts,
+      person.principal,
+      at(person),
+    );
+    expect(items).toEqual([alert]);
+    const [found, elsewhere] = [vacancyView({ municipalities: [skelleftea] }), fitting({ municipalities: [lulea] })];
+    await addVacancy(service, elsewhere);
+    await addVacancy(service, found);
+    await service.settle();
+    expect(vacanciesOf(await notified(person))).toEqual([found.vacancyId]);
+    const refused = await service.ask(matchingApi.createAlert, person.principal, {
+      ...at(person),
+      body: { search: { q: 'x', page: 2 } },
+    });
+    expect(refused.status).toBe(400);
+  });
+
   it('tells of a vacancy once, however often that is told or changed', async () => {
     const person = await newPerson();
     const alert = await newAlert(person);
@@ -197,5 +220,35 @@ describe('an alert', () => {
     for (let offset = 0; offset < 5; offset += 2)
       pages.push(...vacanciesOf(await notified(person, { limit: 2, offset })));
     expect(pages).toEqual(vacanciesOf(whole));
+  });
+});
+
+describe('a search', () => {
+  it('is searched in the order of fit, whatever is not fit last', async () => {
+    const person = await newPerson({ homeMunicipality: lulea });
+    const best = fitting({ municipalities: [skelleftea] });
+    const weak = vacancyView({
+      municipalities: [skelleftea],
+      demands: [demand('skill', concepts(service).skills[1]!)],
+    });
+    for (const one of [weak, best]) await addVacancy(service, one);
+    await service.settle();
+    const ask = (query: object) =>
+      service.get<AnswerOf<typeof matchingApi.searchByFit>>(matchingApi.searchByFit, person.principal, {
+        ...at(person),
+        query: { municipality: skelleftea, limit: 100, ...query },
+      });
+    const { total, items } = await ask({});
+    expect(total).toBe(items.length);
+    const products = items.map(({ match }) =>
+      match!.eligibility === 'not-met' ? -1 : match!.employerFit * match!.seekerFit,
+    );
+    expect(products).toEqual([...products].sort((a, b) => b - a));
+    const ids = items.map(({ id }) => id);
+    expect(ids.indexOf(best.vacancyId)).toBeLessThan(ids.indexOf(weak.vacancyId));
+    expect((await ask({ limit: 1, offset: 1 })).items.map(({ id }) => id)).toEqual(ids.slice(1, 2));
+    const other = await newPerson();
+    const stranger = await service.ask(matchingApi.searchByFit, other.principal, at(person));
+    expect(stranger.status).toBe(404);
   });
 });

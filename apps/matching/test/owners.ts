@@ -2,6 +2,7 @@ import {
   profileInternalApi,
   vacancyInternalApi,
   type ProfileMatchView,
+  type SavedSearch,
   type ServiceName,
   type VacancyMatchView,
   type VacancySummary,
@@ -82,6 +83,32 @@ class VacancyOwner {
   @Serve(vacancyInternalApi.matchViewPage)
   page(@Input() { query }: Page) {
     return page(this.owners.vacancies, query);
+  }
+
+  /** Searches by municipality alone; what words mean is the vacancy service's own business and tested there. */
+  private found({ municipality }: SavedSearch): VacancyMatchView[] {
+    return [...this.owners.vacancies.values()].filter(
+      (view) => municipality.length === 0 || view.municipalities.some((code) => municipality.includes(code)),
+    );
+  }
+
+  @Serve(vacancyInternalApi.searchHits)
+  hits(@Input() { body }: { body: SavedSearch }) {
+    return { ids: this.found(body).map(({ vacancyId }) => vacancyId) };
+  }
+
+  @Serve(vacancyInternalApi.searchPage)
+  searchPage(@Input() { body }: { body: { search: SavedSearch; ids: string[] } }) {
+    const items = named(this.owners.vacancies, body.ids).map((view) => ({ ...summaryOf(view), highlights: [] }));
+    return { total: this.found(body.search).length, items, facets: {}, chips: [], relaxations: [], degraded: false };
+  }
+
+  @Serve(vacancyInternalApi.metSearches)
+  met(@Input() { body }: { body: { vacancyId: string; searches: SavedSearch[] } }) {
+    const meets = body.searches.map((search) =>
+      this.found(search).some(({ vacancyId }) => vacancyId === body.vacancyId),
+    );
+    return { revision: 1, meets };
   }
 
   @Serve(vacancyInternalApi.summaries)

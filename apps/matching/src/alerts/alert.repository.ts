@@ -1,4 +1,4 @@
-import type { ProfileMatchView } from '#contracts';
+import type { ProfileMatchView, SavedSearch } from '#contracts';
 import { profileMatchView } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ export interface AlertRow {
   profile_id: string;
   minimum_fit: number;
   municipalities: string[];
+  search: SavedSearch | null;
   created_at: Date;
 }
 
@@ -26,8 +27,8 @@ export class AlertRepository {
 
   async insert(manager: EntityManager, alert: AlertRow): Promise<void> {
     await manager.query(
-      `INSERT INTO alert (id, profile_id, minimum_fit, municipalities, created_at) VALUES ($1, $2, $3, $4, $5)`,
-      [alert.id, alert.profile_id, alert.minimum_fit, alert.municipalities, alert.created_at],
+      `INSERT INTO alert (id, profile_id, minimum_fit, municipalities, search, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [alert.id, alert.profile_id, alert.minimum_fit, alert.municipalities, alert.search, alert.created_at],
     );
   }
 

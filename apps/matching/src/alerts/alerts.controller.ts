@@ -1,16 +1,25 @@
-import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
+import { matchingApi, searchAsAsked, type AnswerOf, type InputOf, type SavedAlert, type SavedSearch } from '#contracts';
 import { Input, notFound, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ownership } from '../ownership/ownership.service.js';
 import { AlertRepository, type AlertRow } from './alert.repository.js';
 import { CreateAlert } from './create-alert.service.js';
 
-const view = ({ id, minimum_fit, municipalities, created_at }: AlertRow) => ({
+const view = ({ id, minimum_fit, municipalities, search, created_at }: AlertRow): SavedAlert => ({
   id,
   minimumFit: minimum_fit,
   municipalities,
+  search: search && viewOf(search),
   createdAt: created_at.toISOString(),
 });
+
+/** What it asks for, as an address would say it. */
+function viewOf(search: SavedSearch): SavedAlert['search'] {
+  const asked = Object.entries(searchAsAsked(search)).filter(
+    ([, value]) => !(Array.isArray(value) && value.length === 0) && value !== '',
+  );
+  return Object.fromEntries(asked) as SavedAlert['search'];
+}
 
 @Controller()
 export class AlertsController {

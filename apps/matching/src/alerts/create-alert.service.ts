@@ -38,6 +38,7 @@ export class CreateAlert {
         profile_id: profileId,
         minimum_fit: body.minimumFit,
         municipalities: body.municipalities,
+        search: body.search,
         created_at: this.clock.now(),
       };
       await this.repository.insert(manager, alert);

@@ -3,12 +3,14 @@ import { Input, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
 import { KnownConcepts } from '../concepts/known-concepts.js';
 import { ShownMatches } from '../shown/shown-matches.service.js';
+import { FitSearch } from './fit-search.service.js';
 import { SeekerMatches } from './seeker-matches.service.js';
 
 @Controller()
 export class MatchesController {
   constructor(
     private readonly matches: SeekerMatches,
+    private readonly fitSearch: FitSearch,
     private readonly shown: ShownMatches,
     private readonly known: KnownConcepts,
   ) {}
@@ -16,6 +18,11 @@ export class MatchesController {
   @Serve(matchingApi.listMatches)
   list(@Input() input: InputOf<typeof matchingApi.listMatches>): Promise<AnswerOf<typeof matchingApi.listMatches>> {
     return this.matches.list(input);
+  }
+
+  @Serve(matchingApi.searchByFit)
+  search(@Input() input: InputOf<typeof matchingApi.searchByFit>): Promise<AnswerOf<typeof matchingApi.searchByFit>> {
+    return this.fitSearch.search(input);
   }
 
   @Serve(matchingApi.widenMatches)

@@ -5,6 +5,7 @@ import { fact } from '../domain/fact.js';
 import { wishes } from '../domain/profile.js';
 import { instant, line, uuid } from '../domain/text.js';
 import { flag, operation, page, repeated } from './operation.js';
+import { fitSearchApi, savedSearch } from './fit-search.api.js';
 import { vacancySummary } from './vacancy-search.api.js';
 
 const service = 'matching';
@@ -125,7 +126,20 @@ export const previewProfile = z.strictObject({
   wishes: wishes.prefault({}),
 });
 
+/** A search as it stands in an address: flags are words again. */
+const savedSearchView = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
+
+export const savedAlert = z.object({
+  id: uuid,
+  minimumFit: z.int(),
+  municipalities: z.array(municipalityCode),
+  search: savedSearchView.nullable(),
+  createdAt: instant,
+});
+export type SavedAlert = z.infer<typeof savedAlert>;
+
 export const matchingApi = {
+  ...fitSearchApi,
   listMatches: operation({
     id: 'listMatches',
     method: 'GET',
@@ -414,13 +428,15 @@ export const matchingApi = {
     tag: 'alerts',
     who: ['seeker'],
     status: 201,
-    summary: 'Tell me when a vacancy fits at least so much',
+    summary: 'Tell me when a vacancy fits at least so much, lies there, and is found by a search of mine',
     params: z.strictObject({ profileId: uuid }),
     body: z.strictObject({
+      /** With 0 a saved search tells of all that it finds, also of what I am not eligible for. */
       minimumFit: z.int().min(0).max(100).default(50),
       municipalities: z.array(municipalityCode).max(50).default([]),
+      search: savedSearch.nullable().default(null),
     }),
-    answer: z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), createdAt: instant }),
+    answer: savedAlert,
   }),
   listAlerts: operation({
     id: 'listAlerts',
@@ -430,13 +446,9 @@ export const matchingApi = {
     tag: 'alerts',
     who: ['seeker'],
     status: 200,
-    summary: 'My saved alerts',
+    summary: 'My saved alerts and searches',
     params: z.strictObject({ profileId: uuid }),
-    answer: z.object({
-      items: z.array(
-        z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), createdAt: instant }),
-      ),
-    }),
+    answer: z.object({ items: z.array(savedAlert) }),
   }),
   removeAlert: operation({
     id: 'removeAlert',
