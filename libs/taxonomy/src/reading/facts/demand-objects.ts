@@ -189,7 +189,7 @@ function headAt(source: SourceText, at: number, to: number): Head | undefined {
 function knownThing(source: SourceText, at: number, to: number): Head | undefined {
   if (!KNOWS.has(source.word(at)) || at + 1 >= to || !source.joins(at + 1)) return undefined;
   const next = source.word(at + 1);
-  if (!SKILLED_VERBS.has(next) && NO_KNOWN_THINGS.test(next)) return undefined;
+  if (!SKILLED_VERBS.has(next) && (NO_KNOWN_THINGS.test(next) || NO_THING_WORDS.has(next))) return undefined;
   return { kind: 'knowledge', from: at, to: at + 1 };
 }
 

@@ -14,6 +14,7 @@ import {
   STUDY_COMPOUND,
 } from './education.lexicon.js';
 import { finding, type Finding } from './finding.js';
+import { EMPTY_OBJECTS } from './heads.lexicon.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { SourceText } from '../text/source-text.js';
@@ -53,8 +54,11 @@ const FIELD_BREAKS = Gap.semicolon | Gap.colon | Gap.stop | Gap.line | Gap.bulle
 const FIELD_LENGTH = 24;
 const LONGEST_FIELD = 5;
 const LEVEL_REACH = 7;
+const FIELD_ENDS = new Set(['närliggande', 'relaterat', 'relaterade', 'likvärdiga', 'ämnet', 'området', 'inriktning']);
 const FIELD_ORS = new Set(['eller', 'or', 'samt', 'alternativt', 'alt', 'respektive']);
 const TRADE_LINKS = new Set(['till', 'som']);
+/** "Utbildning som vi bedömer …" names no trade. */
+const LINK_ENDS = /^(?:vi|du|är|ger|kan|krävs|bedöms|arbetsgivaren|motsvarar|passar|\p{L}+[^ae]ar|\p{L}+s)$/u;
 const LEVEL_OPENERS = new Set('minst lägst yh hög högskole gymnasie universitets eller och the en ett'.split(' '));
 const SCHOOL_LEVELS: ReadonlyMap<string, number> = new Map([
   ['högskola', 5],
@@ -130,11 +134,16 @@ function nameAt(source: SourceText, at: number, range: TokenRange): EducationNam
   if (cut !== undefined && cut.end <= range.to) {
     const level = levelOfWord(cut.word);
     if (level !== undefined)
-      return { from: at, to: cut.end, level, second: PROGRAMME.test(cut.word) ? null : cut.end - 1 };
+      return {
+        from: at,
+        to: cut.end,
+        level,
+        second: PROGRAMME.test(cut.word) || source.gap(at + 1) & Gap.slash ? null : cut.end - 1,
+      };
   }
   const found = NAME_TRIE.longestRun(source.wordAt, at, range.to);
   if (found !== undefined)
-    return isPlace(source, at, found.end, range)
+    return isPlace(source, at, found.end, range) || isLevelOfKnowledge(source, at)
       ? undefined
       : { from: at, to: found.end, level: found.value, second: null };
   const word = source.word(at);
@@ -149,8 +158,21 @@ function nameAt(source: SourceText, at: number, range: TokenRange): EducationNam
   }
   if (BARE_STUDIES.test(word) && fieldStart(source, at + 1, range.to) !== undefined)
     return { from: at, to: at + 1, level: 0, second: null };
+  if (BARE_STUDIES.test(word)) {
+    const name = withLevel(source, { from: at, to: at + 1, level: 0, second: null }, range);
+    if (name.to > at + 1) return name;
+  }
   const level = levelOfWord(word);
   return level === undefined ? undefined : { from: at, to: at + 1, level, second: null };
+}
+
+/** "Kunskaper på universitetsnivå" asks for no degree. */
+function isLevelOfKnowledge(source: SourceText, at: number): boolean {
+  return (
+    source.word(at).endsWith('nivå') &&
+    source.word(at - 1) === 'på' &&
+    /(?:kunskap|kunskaper|färdigheter|kompetens)$/.test(source.word(at - 2))
+  );
 }
 
 /** Level of an education named by one word; 0 where the word tells none, nothing where it is none. */
@@ -170,8 +192,11 @@ function withLevel(source: SourceText, name: EducationName, range: TokenRange): 
     const cut = cutWord(source, at);
     const own = SCHOOL_LEVELS.get(source.word(at));
     const level = NAME_TRIE.get(cut?.word ?? source.word(at)) ?? own;
-    if (level !== undefined)
-      return { ...name, to: cut?.end ?? at + 1, level: name.level || Math.min(level, own ?? level) };
+    if (level !== undefined) {
+      const to =
+        cut?.end ?? (SCHOOL_LEVELS.has(source.word(at + 1)) && source.gap(at + 1) & Gap.slash ? at + 2 : at + 1);
+      return { ...name, to, level: name.level || Math.min(level, own ?? level) };
+    }
     if (!LEVEL_OPENERS.has(source.word(at))) return name;
   }
   return name;
@@ -210,8 +235,10 @@ function fieldStart(source: SourceText, at: number, most: number): number | unde
     return next < most && source.joins(next) ? next : undefined;
   }
   if (!FIELD_WORDS.has(word))
-    return TRADE_LINKS.has(word) && BARE_STUDIES.test(source.word(at - 1)) ? at + 1 : undefined;
-  return FIELD_STOPS.has(source.word(at + 1)) ? undefined : at + 1;
+    return TRADE_LINKS.has(word) && BARE_STUDIES.test(source.word(at - 1)) && !LINK_ENDS.test(source.word(at + 1))
+      ? at + 1
+      : undefined;
+  return FIELD_STOPS.has(source.word(at + 1)) || EMPTY_OBJECTS.test(source.word(at + 1)) ? undefined : at + 1;
 }
 
 function fieldEnd(source: SourceText, from: number, last: number): number {
@@ -219,7 +246,7 @@ function fieldEnd(source: SourceText, from: number, last: number): number {
   for (let at = from; at < last; at += 1) {
     const word = source.word(at);
     if (at > from && ((source.gap(at) & (FIELD_BREAKS | Gap.comma)) !== 0 || splitsField(source, at))) break;
-    if (FIELD_STOPS.has(word) || FIELD_ORS.has(word)) break;
+    if (FIELD_STOPS.has(word) || FIELD_ORS.has(word) || FIELD_ENDS.has(word)) break;
     if (!FIELD_JOINERS.has(word)) end = at + 1;
   }
   return end - from > LONGEST_FIELD ? from : end;

@@ -77,6 +77,7 @@ export const TRAIT_HEADS: Readonly<Record<TraitHead, readonly string[]>> = {
   ],
   ability: [
     '[förmåga|förmågan] [att|till|för]',
+    '[bekväm|trygg] med att',
     '[lätt|bra|duktig|skicklig] [för|på] att',
     'vågar',
     '[ability|able|capacity|willingness|willing] to',
@@ -99,7 +100,7 @@ export const SKILLED_VERBS: ReadonlySet<string> = new Set(
 );
 /** Infinitives that do not end in a, and what else follows "kan" without being something known. */
 export const NO_KNOWN_THINGS =
-  /^(?:\p{Ll}*a|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
+  /^(?:\p{Ll}*[aå]|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
 
 /** Words before a head that say how well: skill level 1 (basic) to 5 (expert). */
 export const SKILL_LEVELS: readonly (readonly [level: number, patterns: readonly string[]])[] = [
@@ -152,7 +153,7 @@ export const NO_THING_WORDS: ReadonlySet<string> = new Set(
 );
 /** What is no thing: words of the ad itself, adverbs, adjectives, traits. */
 export const NO_THING =
-  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|great|solid|good|strong|hög|högt|höga|god|goda|gott|stor|stort|stora|stark|starkt|starka|annan|annat|andra|liknande|motsvarande|relevant|relevanta|native|fluent|flytande|obehindrat|modersmål|modersmålsnivå|advanced|basic|intermediate)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
+  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|talar|skriver|läser|great|solid|good|strong|hög|högt|höga|god|goda|gott|stor|stort|stora|stark|starkt|starka|annan|annat|andra|liknande|motsvarande|relevant|relevanta|native|fluent|flytande|obehindrat|modersmål|modersmålsnivå|advanced|basic|intermediate)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
 /** How verbs look: the first of several words in such an ending does something. */
 export const VERB_ENDING = /^\p{Ll}+(?:ar|er|or)$/u;
 

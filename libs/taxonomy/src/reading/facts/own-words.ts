@@ -14,6 +14,7 @@ const LONGEST_THING = 5;
 const OTHERS = new Set(
   'liknande annan annat andra övriga motsvarande arbeta jobba similar other another working work'.split(' '),
 );
+const PREPOSITIONS = new Set('mot vid för till från hos under via inom i på with within for to from'.split(' '));
 /** Adjectives that say how much of something, not of what: "god erfarenhet", "relevant utbildning". */
 const VAGUE =
   /^(?:fantastisk|logisk|klassisk|typisk|praktisk|praktiska|praktiskt|realistisk|energisk|optimistisk|kritisk|analytisk|pedagogisk|strategisk|metodisk|empatisk|dynamisk|systematisk)$/;
@@ -91,10 +92,17 @@ function isWork(source: SourceText, { from, to }: TokenRange): boolean {
 /** The object of a head, or a thing named where a demand is expected: "JBoss", "ISO 9001", "storskaliga system". */
 function headed(source: SourceText, object: DemandObject, core: TokenRange, place: ObjectPlace): OwnWords | undefined {
   if (object.head === 'interest' || object.head === 'ability') return undefined;
-  if (object.head !== null && object.head !== 'person') return { ...core, head: object.head };
+  if (object.head !== null && object.head !== 'person') return { ...afterPreposition(source, core), head: object.head };
   if (object.head === 'person') return undefined;
   if (place.listed && isName(source, core)) return { ...core, head: 'knowledge' };
   return place.plain && isThing(source, object, core) ? { ...core, head: 'knowledge' } : undefined;
+}
+
+/** "Mot företagskunder": the words after it. */
+function afterPreposition(source: SourceText, core: TokenRange): TokenRange {
+  return core.to - core.from > 1 && PREPOSITIONS.has(source.word(core.from))
+    ? { from: core.from + 1, to: core.to }
+    : core;
 }
 
 function isName(source: SourceText, core: TokenRange): boolean {

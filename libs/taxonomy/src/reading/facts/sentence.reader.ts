@@ -226,7 +226,14 @@ export class SentenceReader {
       years,
     });
     if (words === undefined) return [];
-    const kind = words.head === 'education' ? 'education' : words.head === 'occupation' ? 'occupation' : 'skill';
+    const isLanguage = /(?:^|\p{Ll})språk$/u.test(source.word(words.to - 1)) && words.to - words.from > 1;
+    const kind = isLanguage
+      ? 'language'
+      : words.head === 'education'
+        ? 'education'
+        : words.head === 'occupation'
+          ? 'occupation'
+          : 'skill';
     const level = kind === 'skill' ? object.level : null;
     return cutParts(source, words).flatMap(({ from, to }) => {
       const quote = source.span(from, to).quote.replace(/\s+/g, ' ');

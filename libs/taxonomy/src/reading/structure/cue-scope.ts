@@ -13,7 +13,9 @@ import {
   ONLY,
   OPENING_NEGATIONS,
   OPENING_VERBS,
+  PERSONAL_AIMS,
   PERSONS,
+  SAYS_WHEN,
   SEEK_LINKS,
   SEEK_REACH,
   SHORT_REST,
@@ -78,7 +80,7 @@ export class CueScope {
     this.lastCueEnd = from;
     for (let at = from; at < to;) {
       const found = CUE_TRIE.longestRun(source.wordAt, at, to);
-      if (found === undefined || (found.value.effect === 'off' && this.isRelative(at))) {
+      if (found === undefined || this.isBeside(found.value, at, found.end)) {
         this.pass(at);
         at += 1;
         continue;
@@ -135,7 +137,11 @@ export class CueScope {
   private apply(cue: Cue, start: number, end: number): void {
     const asked = cue.effect === 'need' ? NEEDED : WISHED;
     const before = this.afterSoft ?? this.current;
-    if ((cue.reach === 'either' && this.looksBack(start, end)) || (cue.reach === 'front' && this.isFronted(start))) {
+    if (
+      cue.reach === 'back' ||
+      (cue.reach === 'either' && this.looksBack(start, end)) ||
+      (cue.reach === 'front' && this.isFronted(start))
+    ) {
       this.back(asked, start, end);
       this.current = before;
       this.afterSoft = null;
@@ -195,6 +201,14 @@ export class CueScope {
     return NEGATIONS.has(next) || (this.to - end <= SHORT_REST && this.isEmpty({ from: end, to: this.to }));
   }
 
+  /** Whether a cue says something of something else here. */
+  private isBeside(cue: Cue, at: number, end: number): boolean {
+    if (cue.effect === 'off') return this.isRelative(at);
+    if (cue.reach === 'back' && this.isEmpty({ from: this.backTo(at), to: at })) return true;
+    if (cue.reach !== 'either' && cue.reach !== 'back') return false;
+    return end - at === 1 && this.source.word(at - 1) === 'det' && SAYS_WHEN.has(this.source.word(at - 2));
+  }
+
   /** "De system vi använder": the words say which system, and start nothing of their own. */
   private isRelative(at: number): boolean {
     const before = this.source.word(at - 1);
@@ -216,6 +230,12 @@ export class CueScope {
   /** "Meriterande är …", "plus för …": things follow; "du ska …": who knows what. */
   private opensPlain(cue: Cue, end: number): boolean {
     if (cue.effect !== 'need' && cue.effect !== 'wish') return false;
+    if (
+      this.source.word(this.from) === 'för' &&
+      this.source.word(this.from + 1) === 'att' &&
+      !PERSONAL_AIMS.test(this.source.word(this.from + 2))
+    )
+      return false;
     return cue.reach === 'either' || OPENS_THINGS.has(this.source.word(end - 1));
   }
 

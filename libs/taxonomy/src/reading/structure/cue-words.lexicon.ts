@@ -1,3 +1,8 @@
+/** "När det behövs", "eftersom det underlättar": said of something else. */
+export const SAYS_WHEN: ReadonlySet<string> = new Set('när om där vid eftersom då så som för att vilket'.split(' '));
+/** "För att lyckas krävs …" is about the person, "för att nå målet krävs …" is not. */
+export const PERSONAL_AIMS =
+  /^(?:lyckas|bli|vara|trivas|klara|passa|få|kunna|söka|arbeta|jobba|anställas|komma|ha|du|behörig|antas)$/u;
 /** After these an either-way cue looks back: "B-körkort är ett krav för tjänsten". */
 export const LOOKS_BACK = new Set(
   'och samt men för i vid då eftersom liksom dock inom på senast redan från innan före oavsett and but for in as when since however'.split(
@@ -52,7 +57,7 @@ export const PLAIN_WISHES: ReadonlySet<string> = new Set(
   'plus meriterande fördel bonus toppen perfekt kanon meriterar advantage great bonus'.split(' '),
 );
 /** A cue that ends in one of these is followed by things, not by what somebody does. */
-export const OPENS_THINGS: ReadonlySet<string> = new Set(['är', 'med', 'för', 'på', 'is', 'are', 'behöver', 'have']);
+export const OPENS_THINGS: ReadonlySet<string> = new Set(['är', 'med', 'för', 'is', 'are', 'behöver', 'have']);
 /** Sentences with these tell how to apply. */
 export const APPLICATION_WORD =
   /^(?:ansökan|ansökningar|ansökningshandlingar|ansökningsknappen|ansökningstiden|bifoga|bifogar|bifogas|referensnummer|referensnumret|löpande|cv|application|apply|interviews)$/u;

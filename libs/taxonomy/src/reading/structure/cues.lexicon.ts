@@ -6,9 +6,9 @@ export type CueEffect = 'need' | 'wish' | 'present' | 'seek' | 'off';
 
 /**
  * `after`: what follows; `either`: what precedes or follows, by its place in the sentence; `soft`: what follows, up to the next finite verb; `front`: an object
- * put in front ("Engelska måste du kunna"), else what follows.
+ * put in front ("Engelska måste du kunna"), else what follows; `back`: what precedes, or nothing.
  */
-export type CueReach = 'after' | 'either' | 'soft' | 'front';
+export type CueReach = 'after' | 'either' | 'soft' | 'front' | 'back';
 
 export interface Cue {
   readonly effect: CueEffect;
@@ -48,7 +48,7 @@ const NEED_FRONT = ['[ska|skall|måste|bör|behöver] du [även|också|] [ha|kun
 const WISH_FRONT = ['[får|har|kan|är] du gärna [ha|kunna|vara|]', 'har du med fördel'];
 const NEED_EITHER = [
   '[krävs|krav|kraven|behövs|förutsätts|fordras]',
-  '[är|] [en|] [självklart|självklarhet|självklar]',
+  '[är|] [en|] [självklart|självklarhet]',
   '[ett|absolut] [måste|krav|villkor]',
   '[en|] förutsättning',
   '[nödvändigt|nödvändig|nödvändiga|obligatoriskt|obligatorisk|obligatoriska|erfordras|erfordrad]',
@@ -82,11 +82,7 @@ const WISH_EITHER = [
   '[meriterande|meriterade|merit|meriter|merits|meritorious|meriting]',
   '[ett|] [stort|extra|stor|] plus [i kanten|]',
   '[en|] [stor|extra|klar|] [fördel|bonus]',
-  '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|värdefull|värdefulla|välkommet|välkomna]',
-  '[är|] till [stor|] [fördel|nytta|hjälp]',
-  '[som|är|] en [stor|] tillgång',
-  '[underlättar|meriterar|uppskattas|värdesätts|värderas] [högt|]',
-  'går [också|även|] bra',
+  '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|välkommet]',
   'är [också|även|extra|] [bra|toppen|perfekt] [att ha|att kunna|att ha med sig|]',
   'bra att ha',
   '[som|är|något] [mycket|] positivt',
@@ -145,6 +141,13 @@ const OFF = [
   '[please|contact|apply|send|click|read more|submit]',
 ];
 
+const WISH_BACK = [
+  '[är|] till [stor|] [fördel|nytta|hjälp]',
+  '[som|är|] en [stor|] tillgång',
+  '[underlättar|meriterar|uppskattas|värdesätts|värderas] [högt|]',
+  'går [också|även|] bra',
+];
+
 /** Every cue as a pattern over lower-case words. Earlier rows win where two are the same words. */
 export const CUES: readonly (readonly [patterns: readonly string[], cue: Cue])[] = [
   [OFF, { effect: 'off', reach: 'after' }],
@@ -153,6 +156,7 @@ export const CUES: readonly (readonly [patterns: readonly string[], cue: Cue])[]
   [NEED_AFTER, { effect: 'need', reach: 'after' }],
   [WISH_AFTER, { effect: 'wish', reach: 'after' }],
   [NEED_EITHER, { effect: 'need', reach: 'either' }],
+  [WISH_BACK, { effect: 'wish', reach: 'back' }],
   [WISH_EITHER, { effect: 'wish', reach: 'either' }],
   [WISH_SOFT, { effect: 'wish', reach: 'soft' }],
   [PRESENT, { effect: 'present', reach: 'after' }],
