@@ -127,7 +127,8 @@ export function demandObjects(
       from = at;
     }
     const isSeparator =
-      (SEPARATORS.has(source.word(at)) && !isCut(source, at - 1)) || (at > from && namesFollow(source, at, range.to));
+      (SEPARATORS.has(source.word(at)) && !isCut(source, at - 1) && !joinsVerbs(source, at)) ||
+      (at > from && namesFollow(source, at, range.to));
     if (
       isSeparator ||
       (at > from && source.gap(at) & APART && !isCut(source, at - 1)) ||
@@ -146,6 +147,11 @@ export function demandObjects(
   }
   close(range.to);
   return objects;
+}
+
+/** "Läsa och tolka ritningar" is one thing. */
+function joinsVerbs(source: SourceText, at: number): boolean {
+  return SKILLED_VERBS.has(source.word(at - 1)) && SKILLED_VERBS.has(source.word(at + 1));
 }
 
 function isTrait(head: Head | null): boolean {

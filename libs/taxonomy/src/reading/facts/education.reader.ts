@@ -46,7 +46,7 @@ const STUDIES =
 const FIELD_WORDS = new Set(['inom', 'i', 'in', 'within']);
 const FIELD_JOINERS = new Set(['eller', 'or', 'och', 'samt', 'and', 'the', 'ett', 'en', 'inom']);
 const FIELD_STOPS = new Set(
-  'du vi ditt dessa denna övrigt samband din enlighet sverige where which as att som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
+  'bagaget du vi ditt dessa denna övrigt samband din enlighet sverige where which as att som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
     ' ',
   ),
 );
@@ -54,6 +54,12 @@ const FIELD_BREAKS = Gap.semicolon | Gap.colon | Gap.stop | Gap.line | Gap.bulle
 const FIELD_LENGTH = 24;
 const LONGEST_FIELD = 5;
 const LEVEL_REACH = 7;
+/** What stands before the fields themselves: "inom ett relevant område, exempelvis teknik". */
+const FIELD_FILLERS = new Set(
+  'ett en relevant relevanta område områden ämne ämnesområde exempelvis till exempel t ex tex såsom inom i gärna a an relevant field such as for example e g'.split(
+    ' ',
+  ),
+);
 const FIELD_ENDS = new Set(['närliggande', 'relaterat', 'relaterade', 'likvärdiga', 'ämnet', 'området', 'inriktning']);
 const FIELD_ORS = new Set(['eller', 'or', 'samt', 'alternativt', 'alt', 'respektive']);
 const TRADE_LINKS = new Set(['till', 'som']);
@@ -238,7 +244,20 @@ function fieldStart(source: SourceText, at: number, most: number): number | unde
     return TRADE_LINKS.has(word) && BARE_STUDIES.test(source.word(at - 1)) && !LINK_ENDS.test(source.word(at + 1))
       ? at + 1
       : undefined;
-  return FIELD_STOPS.has(source.word(at + 1)) || EMPTY_OBJECTS.test(source.word(at + 1)) ? undefined : at + 1;
+  const first = afterFillers(source, at + 1, most);
+  return first === undefined || FIELD_STOPS.has(source.word(first)) || EMPTY_OBJECTS.test(source.word(first))
+    ? undefined
+    : first;
+}
+
+/** The first word that is no filler, unless the sentence breaks before it. */
+function afterFillers(source: SourceText, from: number, last: number): number | undefined {
+  let at = from;
+  while (at < last && FIELD_FILLERS.has(source.word(at))) {
+    at += 1;
+    if (at >= last || source.gap(at) & (FIELD_BREAKS & ~Gap.stop)) return undefined;
+  }
+  return at < last ? at : undefined;
 }
 
 function fieldEnd(source: SourceText, from: number, last: number): number {
@@ -262,8 +281,10 @@ function nextField(source: SourceText, at: number, last: number): number | undef
   if (FIELD_ORS.has(source.word(next))) next += 1;
   else if (!(source.gap(at) & Gap.comma) && !splitsField(source, at)) return undefined;
   if (FIELD_ORS.has(source.word(next))) next += 1;
-  if (FIELD_WORDS.has(source.word(next))) next += 1;
-  return next < last && !FIELD_STOPS.has(source.word(next)) && !/^\d/.test(source.word(next)) ? next : undefined;
+  const first = afterFillers(source, next, last);
+  if (first === undefined) return undefined;
+  next = first;
+  return !FIELD_STOPS.has(source.word(next)) && !/^\d/.test(source.word(next)) ? next : undefined;
 }
 
 function hasEquivalent(source: SourceText, from: number, to: number): boolean {

@@ -23,6 +23,7 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     'experience [leading|managing|building|developing|designing|using|writing|implementing|running|driving|creating|maintaining|delivering|operating|testing|teaching]',
     '[worked|working] [with|within]',
     '[familiar|familiarity] with',
+    'experienced user of',
   ],
   knowledge: [
     '[kunskap|kunskaper|kompetens|kompetenser|kännedom|förståelse|insikt|insikter|förtrogenhet|färdighet|färdigheter|inblick|datorvana|systemvana] [i|om|inom|av|kring|för|med|på|avseende|gällande|rörande] [att|] [arbeta|använda|hantera|] [med|]',
@@ -100,7 +101,7 @@ export const SKILLED_VERBS: ReadonlySet<string> = new Set(
 );
 /** Infinitives that do not end in a, and what else follows "kan" without being something known. */
 export const NO_KNOWN_THINGS =
-  /^(?:\p{Ll}*[aå]|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
+  /^(?:\p{Ll}*(?:[aå]|as)|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
 
 /** Words before a head that say how well: skill level 1 (basic) to 5 (expert). */
 export const SKILL_LEVELS: readonly (readonly [level: number, patterns: readonly string[]])[] = [
@@ -127,7 +128,7 @@ export const OBJECT_OPENERS: ReadonlySet<string> = new Set(
   `följande nedan nedanstående något av våra from mot till på från att arbeta arbetat jobba arbete jobb med inom av i olika andra annan annat bland annat exempelvis såsom som till exempel t.ex ex t tex tidigare våra vårt den det de en ett
   någon något några minst flera alla dessa gärna även både såväl helst främst särskilt framförallt relevant relevanta använda användning användande hantera hantering liknande
   the a an various other working using use such as for example e.g like including or both any some different relevant similar modern moderna
-  god goda mycket erfaren erfarna utbildad utbildade driven engagerad nyexaminerad duktig självgående experienced skilled certified junior senior`
+  ha god goda mycket erfaren erfarna utbildad utbildade driven engagerad nyexaminerad duktig självgående experienced skilled certified junior senior`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -147,13 +148,16 @@ export const EMPTY_OBJECTS =
 /** With one of these it is a clause or a trait, and names nothing that can be known or held. */
 export const NO_THING_WORDS: ReadonlySet<string> = new Set(
   `du dig dina din ditt ni vi oss vår vårt våra jag man det den de dem sig att som är har kan ska skall måste vill får blir kommer inte inget ingen inga
-  you your we our us they it its this that is are will must can have has not no if om när där eftersom http https www mailto com se bedöms ses senast`.split(
+  you your we our us they it its this that is are will must can have has not no if om när där eftersom då så http https www mailto com se bedöms ses senast`.split(
     /\s+/,
   ),
 );
 /** What is no thing: words of the ad itself, adverbs, adjectives, traits. */
 export const NO_THING =
-  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|talar|skriver|läser|great|solid|good|strong|hög|högt|höga|god|goda|gott|stor|stort|stora|stark|starkt|starka|annan|annat|andra|liknande|motsvarande|relevant|relevanta|native|fluent|flytande|obehindrat|modersmål|modersmålsnivå|advanced|basic|intermediate)$|(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|ability|ness|mindset|attitude|ively|ally|able|ly)$/u;
+  /^(?:ny|nya|bra|väl|här|nu|idag|redan|alltid|ofta|snart|start|tillträde|omgående|heltid|deltid|lön|önskemål|övrigt|välkommen|ansökan|placering|anställning|tjänsten|tjänst|rollen|jobbet|arbetet|arbete|uppdraget|befattningen|sökande|sökanden|person|månader|år|års|timmar|dagar|veckor|plats|krav|merit|meriter|fördel|plus|exempel|möjlighet|frågor|ett|en|mer|mycket|självklart|vikt|urval|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|utbildning|bakgrund|färdigheter|färdigheterna|förståelse|kvalifikationer|språkkunskaper|intervju|intervjuer|vidare|däremot|dock|vem|jo|då|sen|sedan|därför|senast|aktivt|ytterligare|samarbete|teamarbete|resultaten|förutsättningarna|del|pass|experience|skills|knowledge|education|requirements|qualifications|degree|fluency|previous|higher|position|in|område|områden|närliggande|aktörer|praktiskt|proaktivt|ha|bli|göra|delta|utöver|delvis|externt|internt|ej|ökar|attityden|drivkraften|kompetensen|examen|bredd|inriktning|motsvarighet|ramverk|verktyg|förbättringar|miljöer|tillämpningar|kandidater|kandidaterna|tyngdpunkten|utveckling|kommunikation|tjänstepension|friskvård\p{L}*|kollektivavtal|semester|provision|bonus|förmåner|arbetsvillkor|flextid|kontorstider|arbetstider|referenser|publikationslista|\p{L}*brev|talar|skriver|läser|great|solid|good|strong|hög|högt|höga|god|goda|gott|stor|stort|stora|stark|starkt|starka|annan|annat|andra|liknande|motsvarande|relevant|relevanta|native|fluent|flytande|obehindrat|modersmål|modersmålsnivå|advanced|basic|intermediate)$/u;
+/** Endings of adjectives, adverbs, traits. */
+export const NO_THING_ENDING =
+  /(?:ig|igt|iga|lig|ligt|liga|sam|samt|bar|bart|full|fullt|lös|ad|förmåga|förmågor|känsla|sinne|intresse|egenskaper|attityd|inställning|personlighet|vilja|heten?|färdigheter|erar|ability|ness|mindset|attitude|ively|ally|able|ly|sätt)$/u;
 /** How verbs look: the first of several words in such an ending does something. */
 export const VERB_ENDING = /^\p{Ll}+(?:ar|er|or)$/u;
 

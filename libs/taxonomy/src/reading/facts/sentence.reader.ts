@@ -78,7 +78,7 @@ export class SentenceReader {
       ...this.drivingLicences.read(source, range),
       ...this.professionalLicences.read(source, range),
       ...this.languages.read(source, range, context.languages, (index) => context.strength(index) === 3),
-      ...this.education.read(source, range),
+      ...this.education.read(source, range).filter((one) => !this.isCertificate(source, one)),
       ...this.workPermits.read(source, range),
       ...(context.traits ? this.experience.read(source, range, years, context.strength, context.occupationId) : []),
       ...(context.traits ? this.traits.read(source, range, (index) => context.strength(index) === 1) : []),
@@ -90,6 +90,15 @@ export class SentenceReader {
     return [...own, ...named]
       .filter((one) => context.strength(one.from) > 0)
       .sort((a, b) => a.from - b.from || a.to - b.to);
+  }
+
+  /** A course that the taxonomy knows as a skill or certificate ("traversutbildning") is that. */
+  private isCertificate(source: SourceText, found: Finding): boolean {
+    return (
+      found.rule === 'education/no-level' &&
+      found.to - found.from === 1 &&
+      this.lexicon.formAt(source, found.from)?.forms.some((form) => form.kind === 'skill') === true
+    );
   }
 
   private object(
@@ -108,7 +117,7 @@ export class SentenceReader {
         isTaken ||= at < core.to;
         continue;
       }
-      if (context.strength(at) === 0) continue;
+      if (context.strength(at) === 0 || (at > object.from && isKindOfName(source, at, object.to))) continue;
       const hit = this.lexicon.at(source, at, context.relaxed);
       if (hit === undefined || hit.to > object.to + (hit.shape === 'cut' ? CUT_REACH : 0)) continue;
       const one = this.fromHit(source, hit, object, context, years);
@@ -263,13 +272,14 @@ function qualifies(source: SourceText, core: TokenRange, hit: TokenRange): boole
 
 /** "Journalsystemet Cosmic": the name is what is known, the word before says what kind of thing it is. */
 function nameAfterKind(source: SourceText, object: TokenRange): number {
-  const next = object.from + 1;
-  const isNamed =
-    next < object.to &&
-    source.joins(next) &&
-    KIND_OF_NAME.test(source.word(object.from)) &&
-    source.tokens[next]?.casing !== 'lower';
-  return isNamed ? next : object.from;
+  return isKindOfName(source, object.from, object.to) ? object.from + 1 : object.from;
+}
+
+function isKindOfName(source: SourceText, at: number, to: number): boolean {
+  const next = at + 1;
+  return (
+    next < to && source.joins(next) && KIND_OF_NAME.test(source.word(at)) && source.tokens[next]?.casing !== 'lower'
+  );
 }
 
 /** Whether a hit is all of its object, but for what completes a cut word and for the head at its end ("SQL-kunskap"). */

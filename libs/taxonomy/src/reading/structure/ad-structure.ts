@@ -28,6 +28,9 @@ const LONGEST_FRAGMENT = 18;
 const FRAGMENT_OPENING = 5;
 const SHORT_ANSWER = 6;
 const LONG_LINE = 80;
+/** "Start: omgående": particulars of the job. */
+const ADMIN_KEY =
+  /^(?:start|startdatum|lön|arbetstid|arbetstider|plats|ort|arbetsort|placering|arbetssätt|omfattning|tillträde|anställningsform|anställningstyp|uppdragslängd|ersättning|location|salary|duration)$/;
 const LONGEST_LEAD = 70;
 /** "Körkort: B" is read whole. */
 const NAMES_ITSELF = /^(?:körkort|körkortsbehörighet)$/;
@@ -140,10 +143,8 @@ class AdStructure {
   }
 
   private sentence(range: TokenRange, base: Ask, item: boolean): void {
-    for (let at = range.from; at < range.to; at += 1) {
-      const word = this.source.word(at);
-      if (EQUALITY_WORDS.has(word) || (APPLICATION_WORD.test(word) && !item)) return;
-    }
+    for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return;
+    if ((!item && isAboutApplying(this.source, range)) || ADMIN_KEY.test(this.source.word(range.from))) return;
     const least = SILENT_SECTIONS.has(this.section) && this.lead === null ? 3 : 2;
     this.sentences.push({
       ...range,
@@ -157,6 +158,7 @@ class AdStructure {
 
   private leadIn(sentence: TokenRange | undefined): void {
     const last = this.sentences.at(-1);
+    if (sentence !== undefined && isAboutApplying(this.source, sentence)) return this.open('apply');
     this.inList = true;
     this.listSeen = false;
     this.leadHead = sentence === undefined ? null : openHead(this.source, sentence);
@@ -202,6 +204,11 @@ function isFragment(source: SourceText, range: TokenRange): boolean {
     if (at < range.from + FRAGMENT_OPENING && DEMAND_NOUN.test(word)) isNamed = true;
   }
   return isNamed;
+}
+
+function isAboutApplying(source: SourceText, range: TokenRange): boolean {
+  for (let at = range.from; at < range.to; at += 1) if (APPLICATION_WORD.test(source.word(at))) return true;
+  return false;
 }
 
 /** "Kan du samiska? Stort plus!": what a question asks for is what its answer calls it. */

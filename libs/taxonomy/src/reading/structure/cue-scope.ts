@@ -206,6 +206,7 @@ export class CueScope {
     if (cue.effect === 'off') return this.isRelative(at);
     if (cue.reach === 'back' && this.isEmpty({ from: this.backTo(at), to: at })) return true;
     if (cue.reach !== 'either' && cue.reach !== 'back') return false;
+    if (end - at === 1 && cue.effect === 'need' && this.source.word(at - 1) === 'som') return true;
     return end - at === 1 && this.source.word(at - 1) === 'det' && SAYS_WHEN.has(this.source.word(at - 2));
   }
 

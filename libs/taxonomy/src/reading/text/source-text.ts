@@ -1,3 +1,4 @@
+import { spelledRight } from './spelling.js';
 import { englishStem, swedishStem } from './inflection.js';
 import { Gap, tokenize, type Token } from './tokens.js';
 import type { ReadLanguage, ReadSpan } from '../reading.types.js';
@@ -9,6 +10,7 @@ const BREAKS =
 /** A text with its tokens and the keys that they are looked up by. */
 export class SourceText {
   readonly tokens: readonly Token[];
+  private readonly words: readonly string[];
   private readonly keys: (readonly string[] | undefined)[];
 
   constructor(
@@ -17,6 +19,7 @@ export class SourceText {
     private readonly field: ReadSpan['field'],
   ) {
     this.tokens = tokenize(text);
+    this.words = this.tokens.map(({ lower }) => spelledRight(lower));
     this.keys = new Array<readonly string[] | undefined>(this.tokens.length);
   }
 
@@ -31,9 +34,9 @@ export class SourceText {
     return this.text.slice(end, Math.min(next, end + 4)).includes('?');
   }
 
-  /** Lower-case key of a token; empty beyond the text's ends. */
+  /** Lower-case key of a token, key words spelled right; empty beyond the text's ends. */
   word(index: number): string {
-    return this.tokens[index]?.lower ?? '';
+    return this.words[index] ?? '';
   }
 
   gap(index: number): number {
