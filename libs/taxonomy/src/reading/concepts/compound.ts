@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.js';
+
 /** Last parts of compounds that say what is asked for ("plåtvana", "svetsarutbildning", "truckkörkort"), and as which kind. */
 const HEADS = {
   experience: 'erfarenhet|erfarenheter|vana|vanor',
@@ -35,7 +37,9 @@ export function demandHeadOf(word: string): DemandHead | undefined {
 }
 
 /** Splits a compound into what it is about and what is asked: "plåtvana" is "plåt" and experience. */
-export function splitDemandHead(word: string): { modifier: string; head: DemandHead } | undefined {
+export const splitDemandHead = remembered(split);
+
+function split(word: string): { modifier: string; head: DemandHead } | undefined {
   if (word.length > 40 || WHOLE.has(word)) return undefined;
   for (const { head, pattern } of SPLITTERS) {
     const modifier = pattern.exec(word)?.[1];

@@ -3,6 +3,7 @@ import { swedishStem } from '../text/inflection.js';
 import { conceptForms, type ConceptForm, type ReadableTaxonomy } from './concept-forms.js';
 import { splitDemandHead } from './compound.js';
 import { PhraseTrie } from '../text/phrase-trie.js';
+import { remembered } from '../text/remembered.js';
 import { formKeys, type SourceText } from '../text/source-text.js';
 import { Gap, type Token } from '../text/tokens.js';
 
@@ -30,10 +31,13 @@ const CUT_REACH = 5;
 
 /** Finds the taxonomy's concepts at a token of a text: labels, other words, inflected, compounded. */
 export class ConceptLexicon {
+  /** Words that names of languages begin with. */
+  private readonly languageStarts = new Set<string>();
   private readonly trie = new PhraseTrie<readonly ConceptForm[]>();
 
   constructor(taxonomy: ReadableTaxonomy) {
     for (const { form, keys } of conceptForms(taxonomy)) {
+      if (form.kind === 'language') this.languageStarts.add(keys[0]?.slice(1) ?? '');
       this.trie.add(keys, [form], (old, [added]) =>
         added === undefined || old.some((one) => isSame(one, added)) ? old : [...old, added],
       );
@@ -66,6 +70,14 @@ export class ConceptLexicon {
     };
   }
 
+  /** A language's name that starts at a token. */
+  languageAt(source: SourceText, index: number): { conceptId: string; to: number } | undefined {
+    if (!this.languageStarts.has(source.word(index))) return undefined;
+    const hit = this.formAt(source, index);
+    const form = hit?.forms.find(({ kind }) => kind === 'language');
+    return hit && form && { conceptId: form.conceptId, to: hit.to };
+  }
+
   /** Forms of a single word, in Swedish inflection; with `linking`, also as a compound's first part ("svetsar-", "lastbils-"). */
   word(word: string, linking = false): readonly ConceptForm[] {
     const keys = formKeys(word).filter((key) => !key.startsWith('e:'));
@@ -82,8 +94,10 @@ export class ConceptLexicon {
     return [];
   }
 
+  private readonly remembered = remembered((word) => this.partsOf(word));
+
   private compound(index: number, token: Token): ConceptHit | undefined {
-    const forms = this.partsOf(token.lower);
+    const forms = this.remembered(token.lower);
     return forms.length > 0 ? { from: index, to: index + 1, forms, shape: 'compound' } : undefined;
   }
 

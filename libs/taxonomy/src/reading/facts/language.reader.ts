@@ -77,9 +77,8 @@ export class LanguageReader {
   }
 
   private languageAt(source: SourceText, at: number): LanguageMark | undefined {
-    const hit = this.lexicon.formAt(source, at);
-    const named = hit?.forms.find((form) => form.kind === 'language');
-    if (hit !== undefined && named !== undefined) return { conceptId: named.conceptId, from: at, to: hit.to };
+    const named = this.lexicon.languageAt(source, at);
+    if (named !== undefined) return { ...named, from: at };
     const word = source.word(at);
     const stem = COMPOUND_END.test(word) ? COMPOUND.exec(word)?.[1] : undefined;
     if (stem === undefined) return undefined;

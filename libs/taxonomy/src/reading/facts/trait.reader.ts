@@ -1,5 +1,14 @@
 import { finding, type Finding } from './finding.js';
-import { NO_TRAIT, PERSON_NOUN, TRAIT_ADJECTIVES, TRAIT_ENDING, TRAIT_NOUNS, TRAIT_PHRASES } from './traits.lexicon.js';
+import {
+  NO_TRAIT,
+  PERSON_NOUN,
+  TRAIT_ADJECTIVES,
+  TRAIT_ENDING,
+  TRAIT_NOUN_ENDING,
+  TRAIT_NOUNS,
+  TRAIT_PHRASES,
+} from './traits.lexicon.js';
+import { remembered } from '../text/remembered.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { SourceText } from '../text/source-text.js';
@@ -28,12 +37,8 @@ export class TraitReader {
   }
 
   private isTrait(source: SourceText, at: number, to: number, isSought: (index: number) => boolean): boolean {
-    const word = source.word(at);
-    if (word.length < 3 || NO_TRAIT.test(word)) return false;
-    if (TRAIT_NOUNS.has(word)) return true;
-    const isNoun = /.{3}(?:förmåga|förmågor|känsla|vilja|glädje|drivkraft)$/u.test(word);
-    if (!TRAIT_ADJECTIVES.has(word) && !TRAIT_ENDING.test(word)) return false;
-    return isNoun || this.describesPerson(source, at, to, isSought(at));
+    const kind = traitKind(source.word(at));
+    return kind === 'noun' || (kind === 'adjective' && this.describesPerson(source, at, to, isSought(at)));
   }
 
   private describesPerson(source: SourceText, at: number, to: number, isSought: boolean): boolean {
@@ -49,6 +54,12 @@ export class TraitReader {
     return GOES_ON.has(source.word(next)) || PERSON_NOUN.test(source.word(next));
   }
 }
+
+const traitKind = remembered((word): 'noun' | 'adjective' | 'none' => {
+  if (word.length < 3 || NO_TRAIT.test(word)) return 'none';
+  if (TRAIT_NOUNS.has(word) || TRAIT_NOUN_ENDING.test(word)) return 'noun';
+  return TRAIT_ADJECTIVES.has(word) || TRAIT_ENDING.test(word) ? 'adjective' : 'none';
+});
 
 /** A trait in its own words. */
 export function trait(source: SourceText, from: number, to: number, rule: string): Finding {

@@ -1,5 +1,6 @@
 import { APPLICATION_WORD, CLAUSE_WORDS, DEMAND_NOUN, PLAIN_WISHES, SUBORDINATORS } from './cue-words.lexicon.js';
-import { CueScope, UNASKED, type Ask } from './cue-scope.js';
+import { NEEDED, PRESENT, UNASKED, WISHED, type Ask } from './ask.js';
+import { CueScope } from './cue-scope.js';
 import { EQUALITY_WORDS } from './cues.lexicon.js';
 import { openHead } from '../facts/demand-objects.js';
 import { SILENT_SECTIONS, type Section } from './headings.lexicon.js';
@@ -20,9 +21,6 @@ export interface AdSentence extends TokenRange {
   readonly least: 2 | 3;
 }
 
-const NEED: Ask = { necessity: 'requirement', strength: 3 };
-const WISH: Ask = { necessity: 'merit', strength: 3 };
-const HOPE: Ask = { necessity: 'requirement', strength: 2 };
 const LONGEST_BARE_ITEM = 160;
 const LONGEST_FRAGMENT = 18;
 const FRAGMENT_OPENING = 5;
@@ -120,12 +118,12 @@ class AdStructure {
     sentences.forEach((sentence, index) => {
       const own =
         (isAbout || this.section === 'profile') && isFragment(this.source, sentence)
-          ? stronger(base, HOPE)
+          ? stronger(base, PRESENT)
           : leads && index === 0
             ? leading
             : base;
       const isMerit = asksForMerit(this.source, sentence, sentences[index + 1]);
-      this.sentence(sentence, isMerit ? WISH : own, item || (leads && index === 0));
+      this.sentence(sentence, isMerit ? WISHED : own, item || (leads && index === 0));
       const last = this.sentences.at(-1);
       isAbout = last?.from === sentence.from && last.scope.strongest >= 2 && last.least === 2;
     });
@@ -164,7 +162,7 @@ class AdStructure {
     this.leadHead = sentence === undefined ? null : openHead(this.source, sentence);
     if (sentence === undefined || last?.to !== sentence.to || !last.scope.cued) return;
     const ask = last.scope.ask(sentence.to - 1);
-    this.lead = ask.necessity === null || ask.strength < 2 ? UNASKED : ask.necessity === 'merit' ? WISH : NEED;
+    this.lead = ask.necessity === null || ask.strength < 2 ? UNASKED : ask.necessity === 'merit' ? WISHED : NEEDED;
   }
 
   /** Whether the items of this list are things demanded or wished, and no sentences about a person. */
@@ -174,10 +172,10 @@ class AdStructure {
 
   private base(item: boolean): Ask {
     if (item && this.lead !== null) return this.lead;
-    if (this.section === 'requirement') return NEED;
-    if (this.section === 'merit') return WISH;
-    if (this.section === 'profile' && item) return NEED;
-    return this.section === 'traits' && item ? HOPE : UNASKED;
+    if (this.section === 'requirement') return NEEDED;
+    if (this.section === 'merit') return WISHED;
+    if (this.section === 'profile' && item) return NEEDED;
+    return this.section === 'traits' && item ? PRESENT : UNASKED;
   }
 
   /** "I bagaget har du", without a colon, before bullets; "Du får gärna kunna", before anything. */

@@ -1,5 +1,6 @@
 import { SourceText } from '../text/source-text.js';
-import { CueScope, UNASKED } from './cue-scope.js';
+import { UNASKED } from './ask.js';
+import { CueScope } from './cue-scope.js';
 
 /** The sentence's words with what is asked of each: + needed, ~ wished, nothing otherwise; cues in brackets. */
 function marked(text: string): string {

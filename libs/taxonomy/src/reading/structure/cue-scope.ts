@@ -1,42 +1,29 @@
+import { NEEDED, PRESENT, SOUGHT, UNASKED, WISHED, type Ask } from './ask.js';
+import {
+  hasDemandNoun,
+  hasOtherAim,
+  isNegated,
+  isRelative,
+  linksToPerson,
+  opensWithNegation,
+  opensWithVerb,
+  startsClause,
+} from './clauses.js';
 import { CUES, FILLERS, FINITE_VERBS, NEGATIONS, type Cue } from './cues.lexicon.js';
 import {
-  CLAUSE_OPENERS,
   CONDITIONS,
   CONTRASTS,
-  DEMAND_NOUN,
   FRONT_ADVERBIALS,
-  JOINERS,
   LOOKS_BACK,
   LOOKS_ON,
-  NO_SEEK_OBJECTS,
   OPENS_THINGS,
-  ONLY,
-  OPENING_NEGATIONS,
-  OPENING_VERBS,
-  PERSONAL_AIMS,
   PERSONS,
   SAYS_WHEN,
-  SEEK_LINKS,
-  SEEK_REACH,
   SHORT_REST,
-  SUBJECTS,
 } from './cue-words.lexicon.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { SourceText } from '../text/source-text.js';
 import { Gap } from '../text/tokens.js';
-
-/** How a word is asked for, and how plainly: 0 not at all, 1 names the job sought, 2 describes the person sought, 3 demands or wishes outright. */
-export interface Ask {
-  readonly necessity: 'requirement' | 'merit' | null;
-  readonly strength: 0 | 1 | 2 | 3;
-}
-
-export const UNASKED: Ask = { necessity: null, strength: 0 };
-const NEEDED: Ask = { necessity: 'requirement', strength: 3 };
-const RELATIVE_SUBJECTS = new Set(['vi', 'we']);
-const WISHED: Ask = { necessity: 'merit', strength: 3 };
-const PRESENT: Ask = { necessity: 'requirement', strength: 2 };
-const SOUGHT: Ask = { necessity: 'requirement', strength: 1 };
 
 const CUE_TRIE = new PhraseTrie<Cue>();
 for (const [patterns, cue] of CUES) {
@@ -74,7 +61,7 @@ export class CueScope {
   ) {
     this.plain = plain;
     this.current =
-      base.strength < PRESENT.strength && this.opensWithVerb()
+      base.strength < PRESENT.strength && opensWithVerb(source, from, to)
         ? this.ahead({ effect: 'present', reach: 'after' }, base, from, from + 1)
         : base;
     this.lastCueEnd = from;
@@ -115,18 +102,9 @@ export class CueScope {
     return this.plainWords[index - this.from] ?? false;
   }
 
-  /** "Behärskar svenska", "Har B-körkort": the person sought is understood. */
-  private opensWithVerb(): boolean {
-    return (
-      OPENING_VERBS.has(this.source.word(this.from)) &&
-      !SUBJECTS.has(this.source.word(this.from + 1)) &&
-      this.to - this.from > 1
-    );
-  }
-
   private pass(at: number): void {
-    if (this.afterSoft !== null && this.startsClause(at)) this.current = this.endSoft();
-    if (this.current === SOUGHT && this.linksToPerson(at)) this.current = PRESENT;
+    if (this.afterSoft !== null && startsClause(this.source, at)) this.current = this.endSoft();
+    if (this.current === SOUGHT && linksToPerson(this.source, at, this.lastCueEnd)) this.current = PRESENT;
     this.asks.push(this.current);
     this.cueWords.push(false);
     this.plainWords.push(this.plain && this.current.strength === 3);
@@ -162,9 +140,9 @@ export class CueScope {
     if (cue.effect === 'off') return UNASKED;
     if (cue.effect === 'wish') return WISHED;
     if (cue.effect === 'seek') return before.strength === 0 ? SOUGHT : before;
-    if (this.isNegated(start, end)) return UNASKED;
+    if (isNegated(this.source, { from: this.from, start, end, to: this.to }, (at) => this.isCue(at))) return UNASKED;
     if (cue.effect === 'need') return NEEDED;
-    const plain = this.hasDemandNoun(end) ? NEEDED : PRESENT;
+    const plain = hasDemandNoun(this.source, end, this.to) ? NEEDED : PRESENT;
     return before.strength < plain.strength ? plain : before;
   }
 
@@ -175,7 +153,10 @@ export class CueScope {
     const reuse = isEmpty && this.last !== null && this.reuses < 3;
     const range = reuse ? (this.last ?? own) : own;
     this.reuses = reuse ? this.reuses + 1 : 0;
-    const negated = asked === NEEDED && (this.isNegated(start, end) || this.opensWithNegation(range.from));
+    const negated =
+      asked === NEEDED &&
+      (isNegated(this.source, { from: this.from, start, end, to: this.to }, (at) => this.isCue(at)) ||
+        opensWithNegation(this.source, range.from));
     for (let at = range.from; at < range.to; at += 1) {
       if (!negated) {
         this.asks[at - this.from] = asked;
@@ -203,23 +184,11 @@ export class CueScope {
 
   /** Whether a cue says something of something else here. */
   private isBeside(cue: Cue, at: number, end: number): boolean {
-    if (cue.effect === 'off') return this.isRelative(at);
+    if (cue.effect === 'off') return at > this.from && isRelative(this.source, at) && !this.isCue(at - 1);
     if (cue.reach === 'back' && this.isEmpty({ from: this.backTo(at), to: at })) return true;
     if (cue.reach !== 'either' && cue.reach !== 'back') return false;
     if (end - at === 1 && cue.effect === 'need' && this.source.word(at - 1) === 'som') return true;
     return end - at === 1 && this.source.word(at - 1) === 'det' && SAYS_WHEN.has(this.source.word(at - 2));
-  }
-
-  /** "De system vi använder": the words say which system, and start nothing of their own. */
-  private isRelative(at: number): boolean {
-    const before = this.source.word(at - 1);
-    return (
-      at > this.from &&
-      RELATIVE_SUBJECTS.has(this.source.word(at)) &&
-      (this.source.gap(at) & ~Gap.space) === 0 &&
-      !CLAUSE_OPENERS.has(before) &&
-      !this.isCue(at - 1)
-    );
   }
 
   /** "Engelska måste du kunna": the object stands before the verb. */
@@ -231,22 +200,8 @@ export class CueScope {
   /** "Meriterande är …", "plus för …": things follow; "du ska …": who knows what. */
   private opensPlain(cue: Cue, end: number): boolean {
     if (cue.effect !== 'need' && cue.effect !== 'wish') return false;
-    if (
-      this.source.word(this.from) === 'för' &&
-      this.source.word(this.from + 1) === 'att' &&
-      !PERSONAL_AIMS.test(this.source.word(this.from + 2))
-    )
-      return false;
+    if (hasOtherAim(this.source, this.from)) return false;
     return cue.reach === 'either' || OPENS_THINGS.has(this.source.word(end - 1));
-  }
-
-  /** "Vi söker en svetsare med …" */
-  private linksToPerson(at: number): boolean {
-    return (
-      SEEK_LINKS.has(this.source.word(at)) &&
-      at - this.lastCueEnd <= SEEK_REACH &&
-      !NO_SEEK_OBJECTS.test(this.source.word(at + 1))
-    );
   }
 
   /** Start of what an either-way cue looks back over: the last cue, a contrast, or a clause with a verb of its own before a comma. */
@@ -275,36 +230,6 @@ export class CueScope {
       if (this.source.gap(at) & (Gap.comma | Gap.semicolon)) return false;
     }
     return this.lastCueEnd > this.from;
-  }
-
-  private startsClause(at: number): boolean {
-    const before = this.source.word(at - 1);
-    if (CONTRASTS.has(before) || this.source.gap(at) & Gap.semicolon) return true;
-    const joined = JOINERS.has(before) || (this.source.gap(at) & Gap.comma) !== 0;
-    return joined && (FINITE_VERBS.has(this.source.word(at)) || PERSONS.has(this.source.word(at)));
-  }
-
-  private isNegated(start: number, end: number): boolean {
-    for (let at = start - 1; at >= Math.max(this.from, start - 3) && !this.isCue(at); at -= 1) {
-      if (NEGATIONS.has(this.source.word(at))) return !ONLY.has(this.source.word(at + 1));
-      if (this.source.gap(at) & (Gap.comma | Gap.semicolon) || CONTRASTS.has(this.source.word(at))) break;
-    }
-    return (
-      end < this.to &&
-      NEGATIONS.has(this.source.word(end)) &&
-      this.source.word(end) !== 'utan' &&
-      !ONLY.has(this.source.word(end + 1))
-    );
-  }
-
-  private opensWithNegation(from: number): boolean {
-    return [from, from + 1].some((at) => OPENING_NEGATIONS.has(this.source.word(at)));
-  }
-
-  private hasDemandNoun(end: number): boolean {
-    for (let at = end; at < Math.min(end + 5, this.to); at += 1)
-      if (DEMAND_NOUN.test(this.source.word(at))) return true;
-    return false;
   }
 
   private isEmpty(range: Range): boolean {

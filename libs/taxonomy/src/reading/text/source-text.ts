@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { spelledRight } from './spelling.js';
 import { englishStem, swedishStem } from './inflection.js';
 import { Gap, tokenize, type Token } from './tokens.js';
@@ -6,6 +7,8 @@ import type { ReadLanguage, ReadSpan } from '../reading.types.js';
 /** Gaps across which a phrase may go on: white space, hyphens, slashes, glued stops; not commas, brackets or ends of sentences. */
 const BREAKS =
   Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.blankLine | Gap.bullet;
+
+const asMeant = remembered(spelledRight);
 
 /** A text with its tokens and the keys that they are looked up by. */
 export class SourceText {
@@ -19,7 +22,7 @@ export class SourceText {
     private readonly field: ReadSpan['field'],
   ) {
     this.tokens = tokenize(text);
-    this.words = this.tokens.map(({ lower }) => spelledRight(lower));
+    this.words = this.tokens.map(({ lower }) => asMeant(lower));
     this.keys = new Array<readonly string[] | undefined>(this.tokens.length);
   }
 
@@ -66,6 +69,6 @@ export class SourceText {
 }
 
 /** The keys of a word as texts are looked up. */
-export function formKeys(word: string): readonly string[] {
-  return word === '' ? [] : [`=${word}`, `s:${swedishStem(word)}`, `e:${englishStem(word)}`];
-}
+export const formKeys = remembered((word: string): readonly string[] =>
+  word === '' ? [] : [`=${word}`, `s:${swedishStem(word)}`, `e:${englishStem(word)}`],
+);
