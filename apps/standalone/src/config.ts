@@ -76,6 +76,7 @@ export const cliConfigSchema = z.object({
   RALLARE_URL: setting.httpUrl('the address of the running system').optional(),
   RALLARE_TOKEN: z.string().min(32, 'must have at least 32 characters').describe('the operator’s token').optional(),
   RALLARE_DATA: dataFolder.describe('the data folder of the system that npm start runs'),
+  TAXONOMY: setting.taxonomy,
 });
 
 /** @throws ConfigError naming each variable that is wrong. */

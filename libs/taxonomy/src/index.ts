@@ -17,6 +17,7 @@ export {
 export * from './importing/index.js';
 export { compareTaxonomies, Successions, type Change, type ComparedTaxonomies, type Succession } from './succession.js';
 export { distanceKm, travelMinutes } from './geography.js';
+export { conceptGraph, geography } from './matching-graph.js';
 export { fold } from './fold.js';
 export * from './reading/index.js';
 export * from './skills/index.js';

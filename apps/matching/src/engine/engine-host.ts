@@ -9,7 +9,7 @@ import {
   type MatchingEngine,
 } from '#engine';
 import { InjectLogger, Readiness, type Logger } from '#platform';
-import { Taxonomy } from '#taxonomy';
+import { conceptGraph, geography, Taxonomy } from '#taxonomy';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -17,7 +17,6 @@ import { ProjectionRepository, type Projected, type Side } from '../projections/
 import { InjectConfig, type MatchingConfig } from '../config.js';
 import { EngineSnapshots } from './engine-snapshots.js';
 import { IdfRepository, type StoredIdf } from './idf.repository.js';
-import { conceptGraph, geography } from './taxonomy-graph.js';
 
 export type MatchVersions = z.infer<typeof matchVersions>;
 

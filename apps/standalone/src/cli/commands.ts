@@ -11,6 +11,7 @@ import { importProfiles, type ProfileImportCount } from './import-profiles.js';
 import { evidenceLine, labelsOf, matchDocument, matchVacancy } from './match.js';
 import { endProgress, print, printJson, progress, tell } from './output.js';
 import { addTaxonomyCommands } from './taxonomy/taxonomy-commands.js';
+import { addTextCommands } from './texts/text-commands.js';
 import { openText } from './text-source.js';
 
 interface Output {
@@ -107,6 +108,7 @@ export function addCommands(program: Command, connect: () => ApiClient): void {
       );
     });
 
+  addTextCommands(program);
   addMatch(program, connect);
   addOperation(program, connect);
 }

@@ -1,9 +1,8 @@
 import type { ConceptKind, FactKind } from '#contracts';
-import type { Taxonomy, TextReader } from '#taxonomy';
+import { occupationFromTitle, type Taxonomy, type TextReader } from '#taxonomy';
 import { hasPassed } from '../vacancies/publish-rules.js';
 import { conceptKinds } from '../demands/demand-rules.js';
 import { mergeStated } from '../demands/merge-demands.js';
-import { occupationFromTitle } from '../vacancies/occupation-from-title.js';
 import { readVacancy } from '../vacancies/read-vacancy.js';
 import type { Vacancy } from '../vacancies/vacancy.entity.js';
 import type { Ad, AdDemand, ConceptReference } from './ad.js';

@@ -1,6 +1,6 @@
-import type { TextReader } from '#taxonomy';
+import { occupationFromTitle, type TextReader } from '#taxonomy';
 import { mergeReading } from '../demands/merge-demands.js';
-import { occupationFromTitle } from './occupation-from-title.js';
+
 import type { Vacancy } from './vacancy.entity.js';
 
 /** Reads headline and text: an occupation where there is none, the language where nobody stated it, and demands. Nothing read counts as stated. */

@@ -1,4 +1,4 @@
-import type { TextReader } from '#taxonomy';
+import type { TitleCandidate } from '../reading/reading.types.js';
 
 /** Scores up to this are labels that stand where a title says for whom or where the work is, or that only look alike. */
 const uncertain = 700;
@@ -6,7 +6,10 @@ const uncertain = 700;
 const alike = 8;
 
 /** The occupation that a title names with a whole label; null where it names none, or several equally well. */
-export function occupationFromTitle(reader: Pick<TextReader, 'readTitle'>, title: string): string | null {
+export function occupationFromTitle(
+  reader: { readTitle(title: string, limit: number): TitleCandidate[] },
+  title: string,
+): string | null {
   const [best, next] = reader.readTitle(title, 2);
   if (!best || best.why === 'similar' || best.score <= uncertain) return null;
   const margin = best.why === 'contains' ? alike : 0;

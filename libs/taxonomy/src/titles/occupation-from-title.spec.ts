@@ -1,4 +1,4 @@
-import type { TitleCandidate } from '#taxonomy';
+import type { TitleCandidate } from '../reading/reading.types.js';
 import { occupationFromTitle } from './occupation-from-title.js';
 
 const candidate = (conceptId: string, score: number, why: TitleCandidate['why']): TitleCandidate => ({
