@@ -146,10 +146,11 @@ describe('the engine and its oracle', () => {
             expect(other.rankProfiles(vacancyId, query)).toEqual(one.rankProfiles(vacancyId, query));
           for (const { profileId } of profiles) {
             expect(other.rankVacancies(profileId, query)).toEqual(one.rankVacancies(profileId, query));
-            for (const { vacancyId } of vacancies)
-              expect(other.explain(profileId, vacancyId)).toEqual(one.explain(profileId, vacancyId));
-            expect(one.explainProfiles(vacancyId, [profileId])).toEqual([one.explain(profileId, vacancyId)]);
-            expect(one.explainVacancies(profileId, [vacancyId])).toEqual([one.explain(profileId, vacancyId)]);
+            const vacancyIds = vacancies.map(({ vacancyId }) => vacancyId);
+            const explained = vacancyIds.map((vacancyId) => one.explain(profileId, vacancyId));
+            expect(vacancyIds.map((vacancyId) => other.explain(profileId, vacancyId))).toEqual(explained);
+            expect(one.explainVacancies(profileId, vacancyIds)).toEqual(explained);
+            expect(vacancyIds.flatMap((vacancyId) => one.explainProfiles(vacancyId, [profileId]))).toEqual(explained);
           }
         },
       ),
