@@ -29,7 +29,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['apps/**', 'libs/platform/**', 'libs/messaging/**'],
+    files: ['apps/**', 'libs/platform/**', 'libs/messaging/**', 'libs/taxonomy-store/**'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   // Tests are linted without types: they are half of the code, and the compiler checks their types anyway.

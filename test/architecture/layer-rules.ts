@@ -76,6 +76,12 @@ export const layerRules: IForbiddenRuleType[] = [
     from: { path: '^libs/(search|messaging|platform|embeddings)/', pathNot: TEST_FILES },
     to: { path: '^libs/', pathNot: ['^libs/$1/', lib('contracts')] },
   },
+  only(
+    'store-on-middle',
+    lib('taxonomy-store'),
+    `${lib('contracts', 'taxonomy', 'messaging', 'platform')}|${npm('@nestjs', 'typeorm')}|^node:|^crypto$`,
+    'What moves rows to another taxonomy knows the taxonomy, queues and the platform.',
+  ),
   neverTo(
     'fit-without-vectors',
     '^apps/(matching|gateway|web)/',

@@ -3,6 +3,7 @@ import { loadTaxonomy, Taxonomy } from '#taxonomy';
 import type { DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { GatewayConfig } from './config.js';
+import { TaxonomyMovesController } from './taxonomy/taxonomy-moves.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { PublicAddress } from './door/public-address.js';
 import { SessionController } from './door/session.controller.js';
@@ -54,6 +55,7 @@ export function gatewayModule({
       SignInController,
       SessionController,
       DeadLettersController,
+      TaxonomyMovesController,
       PartsController,
       OpenApiController,
       CrawlersController,

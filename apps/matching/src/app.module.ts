@@ -1,6 +1,8 @@
+import { taxonomyMoveApi } from '#contracts';
 import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
 import { currentRequestId, databaseModule, isUnavailable, Readiness, withRequestId, type Platform } from '#platform';
-import { loadTaxonomy, Taxonomy } from '#taxonomy';
+import { loadTaxonomy, starterTaxonomyPath, Taxonomy } from '#taxonomy';
+import { taxonomyMovesController, taxonomyStore, TaxonomyVersions1790002000000 } from '#taxonomy-store';
 import { Injectable, type DynamicModule } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.service.js';
 import { MetSearches } from './alerts/met-searches.js';
@@ -61,6 +63,7 @@ import { Reconciler } from './projections/reconciler.js';
 import { ShortlistRepository } from './shortlists/shortlist.repository.js';
 import { ShortlistsController } from './shortlists/shortlists.controller.js';
 import { Shortlists } from './shortlists/shortlists.service.js';
+import { ShortlistMover, TaxonomyHandler } from './taxonomy/shortlist-mover.js';
 import { ShownMatches } from './shown/shown-matches.service.js';
 
 @Injectable()
@@ -77,6 +80,8 @@ export function appModule(
   { logger, readiness }: Platform,
   clock: Clock = new Clock(),
 ): DynamicModule {
+  const path = config.TAXONOMY ?? starterTaxonomyPath();
+  const taxonomy = loadTaxonomy(path);
   return {
     module: MatchingModule,
     imports: [
@@ -90,6 +95,7 @@ export function appModule(
           BulkRuns1790000600000,
           SeekersAndDesks1790001000000,
           SavedSearches1790001100000,
+          TaxonomyVersions1790002000000,
         ],
         readiness,
       }),
@@ -120,10 +126,13 @@ export function appModule(
       LiveController,
       BulkRunsController,
       OperationController,
+      taxonomyMovesController(taxonomyMoveApi.matching, 'matching'),
     ],
     providers: [
-      { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       { provide: configToken, useValue: config },
+      { provide: Taxonomy, useValue: taxonomy },
+      ...taxonomyStore({ taxonomy, path, works: config.ROLE !== 'api', mover: ShortlistMover }),
+      TaxonomyHandler,
       { provide: roleToken, useValue: config.ROLE },
       { provide: Clock, useValue: clock },
       KnownConcepts,

@@ -1,4 +1,4 @@
-import { deadLetterApi, matchingOperations } from '#contracts';
+import { deadLetterApi, matchingOperations, taxonomyMoveApi } from '#contracts';
 import { createPlatform, runMain, startService } from '#platform';
 import { appModule } from './app.module.js';
 import { readEnvironment } from './config.js';
@@ -14,7 +14,7 @@ await runMain(() => {
   return startService({
     name: 'matching',
     module: appModule(config, platform),
-    operations: [...matchingOperations, ...Object.values(deadLetterApi.matching)],
+    operations: [...matchingOperations, ...Object.values(deadLetterApi.matching), taxonomyMoveApi.matching],
     host: config.HOST,
     port: config.PORT,
     metricsPort: config.METRICS_PORT,

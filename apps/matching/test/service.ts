@@ -6,6 +6,7 @@ import {
   type EventPayload,
   type Operation,
   type Principal,
+  taxonomyMoveApi,
 } from '#contracts';
 import { Messaging, Outbox } from '#messaging';
 import { createPlatform, operationUrl, readConfig, startService, withRequestId, type ServiceTokens } from '#platform';
@@ -104,7 +105,7 @@ async function startReplica(environment: Record<string, string>, url: string, ow
   const app = await startService({
     name: 'matching',
     module: appModule(config, platform, clock),
-    operations: [...matchingOperations, ...Object.values(deadLetterApi.matching)],
+    operations: [...matchingOperations, ...Object.values(deadLetterApi.matching), taxonomyMoveApi.matching],
     host: config.HOST,
     port: 0,
     platform,

@@ -1,7 +1,9 @@
+import { taxonomyMoveApi } from '#contracts';
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
 import { currentRequestId, databaseModule, isUnavailable, withRequestId, type Platform } from '#platform';
 import { openCandidateIndex } from '#search';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
+import { taxonomyMovesController, taxonomyStore, TaxonomyVersions1790002000000 } from '#taxonomy-store';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { configToken, type ProfileConfig } from './config.js';
@@ -40,6 +42,7 @@ import { CandidatesHandler } from './search/candidates.handler.js';
 import { IndexCandidates } from './search/index-candidates.service.js';
 import { ReconcileJob } from './search/reconcile.job.js';
 import { SearchController } from './search/search.controller.js';
+import { ProfileMover, TaxonomyHandler } from './taxonomy/profile-mover.js';
 
 const entities = [Profile, ProfileContact, StoredCvText, StoredDisclosure, Household, Tombstone];
 
@@ -54,6 +57,7 @@ const controllers = [
   HouseholdsController,
   DisclosuresController,
   DeadLettersController,
+  taxonomyMovesController(taxonomyMoveApi.profile, 'profile'),
 ];
 
 const services: Provider[] = [
@@ -74,6 +78,7 @@ const services: Provider[] = [
   IndexCandidates,
   CandidatesHandler,
   ReconcileJob,
+  TaxonomyHandler,
   HealthService,
 ];
 
@@ -89,14 +94,15 @@ class ProfileAppModule implements OnApplicationShutdown {
 /** The profile service: people, their facts and wishes, CVs, households, who has looked, and the candidate index. */
 export function appModule(config: ProfileConfig, platform: Platform, clock: Clock = new Clock()): DynamicModule {
   const { logger, readiness } = platform;
-  const taxonomy = loadTaxonomy(config.TAXONOMY ?? starterTaxonomyPath());
+  const path = config.TAXONOMY ?? starterTaxonomyPath();
+  const taxonomy = loadTaxonomy(path);
   return {
     module: ProfileAppModule,
     imports: [
       databaseModule({
         url: config.DATABASE_URL,
         entities: [...entities, ...messagingEntities],
-        migrations: [...messagingMigrations, Profiles1790000000000],
+        migrations: [...messagingMigrations, Profiles1790000000000, TaxonomyVersions1790002000000],
         readiness,
         poolSize: 16,
       }),
@@ -120,6 +126,7 @@ export function appModule(config: ProfileConfig, platform: Platform, clock: Cloc
       { provide: Taxonomy, useValue: taxonomy },
       { provide: TextReader, useValue: new TextReader(taxonomy) },
       { provide: candidateIndexToken, useValue: openIndex(config) },
+      ...taxonomyStore({ taxonomy, path, works: config.ROLE !== 'api', mover: ProfileMover }),
       ...services,
     ],
   };

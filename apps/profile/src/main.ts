@@ -1,4 +1,4 @@
-import { deadLetterApi, profileApi, profileInternalApi } from '#contracts';
+import { deadLetterApi, profileApi, profileInternalApi, taxonomyMoveApi } from '#contracts';
 import { createPlatform, runMain, startService } from '#platform';
 import { appModule } from './app.module.js';
 import { readEnvironment } from './config.js';
@@ -17,6 +17,7 @@ await runMain(async () => {
       ...Object.values(profileApi),
       ...Object.values(profileInternalApi),
       ...Object.values(deadLetterApi.profile),
+      taxonomyMoveApi.profile,
     ],
     host: config.HOST,
     port: config.PORT,

@@ -5,6 +5,7 @@ import {
   type Operation,
   type Principal,
   type ProfileView,
+  taxonomyMoveApi,
 } from '#contracts';
 import { Messaging } from '#messaging';
 import { asService, createPlatform, operationUrl, readConfig, startService, type ServiceTokens } from '#platform';
@@ -83,6 +84,7 @@ export async function startProfileService(role: 'api' | 'all'): Promise<RunningS
       ...Object.values(profileApi),
       ...Object.values(profileInternalApi),
       ...Object.values(deadLetterApi.profile),
+      taxonomyMoveApi.profile,
     ],
     host: config.HOST,
     port: 0,

@@ -2,10 +2,14 @@ import { openEmbeddings } from '#embeddings';
 import { MessagingModule, messagingEntities, messagingMigrations } from '#messaging';
 import { currentRequestId, databaseModule, isUnavailable, withRequestId, type Platform } from '#platform';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy, TextReader } from '#taxonomy';
+import { TaxonomyVersions1790002000000 } from '#taxonomy-store';
 import type { DynamicModule } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
+import { ConceptUsage } from './concepts/concept-usage.js';
 import { ConceptsController } from './concepts/concepts.controller.js';
 import { configToken, type VacancyConfig } from './config.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageRepository } from './coverage/coverage.repository.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { RemoveDemoService } from './demo/remove-demo.service.js';
@@ -20,6 +24,7 @@ import { OpenAds1790000200000 } from './migrations/1790000200000-open-ads.js';
 import { VacancyViews1790001000000 } from './migrations/1790001000000-vacancy-views.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VacanciesModule } from './vacancies/vacancies.module.js';
 import { Vacancy } from './vacancies/vacancy.entity.js';
 
@@ -33,7 +38,8 @@ const poolSize = 24;
 /** The vacancy service: employers, vacancies and what they ask for, imports, and search. */
 export function appModule(config: VacancyConfig, platform: Platform, clock: Clock = new Clock()): DynamicModule {
   const { logger, readiness } = platform;
-  const taxonomy = loadTaxonomy(config.TAXONOMY ?? starterTaxonomyPath());
+  const path = config.TAXONOMY ?? starterTaxonomyPath();
+  const taxonomy = loadTaxonomy(path);
   const knowledge = [
     { provide: configToken, useValue: config },
     { provide: Clock, useValue: clock },
@@ -53,7 +59,13 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       databaseModule({
         url: config.DATABASE_URL,
         entities: [Employer, Member, Vacancy, ...messagingEntities],
-        migrations: [...messagingMigrations, Vacancies1790000000000, OpenAds1790000200000, VacancyViews1790001000000],
+        migrations: [
+          ...messagingMigrations,
+          Vacancies1790000000000,
+          OpenAds1790000200000,
+          VacancyViews1790001000000,
+          TaxonomyVersions1790002000000,
+        ],
         readiness,
         poolSize,
       }),
@@ -74,9 +86,10 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       VacanciesModule,
       ImportsModule,
       SearchModule,
+      TaxonomyModule.of({ taxonomy, path, works: config.ROLE !== 'api' }),
       OpenDataModule,
     ],
-    controllers: [ConceptsController, DemoController, DeadLettersController],
-    providers: [RemoveDemoService, HealthService],
+    controllers: [ConceptsController, CoverageController, DemoController, DeadLettersController],
+    providers: [ConceptUsage, CoverageRepository, RemoveDemoService, HealthService],
   };
 }

@@ -1,4 +1,4 @@
-import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi } from '#contracts';
+import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi, taxonomyMoveApi } from '#contracts';
 import { createPlatform, runMain, startService } from '#platform';
 import { appModule } from './app.module.js';
 import { readEnvironment } from './config.js';
@@ -18,6 +18,7 @@ await runMain(async () => {
       ...Object.values(vacancyInternalApi),
       ...Object.values(openDataApi),
       ...Object.values(deadLetterApi.vacancy),
+      taxonomyMoveApi.vacancy,
     ],
     host: config.HOST,
     port: config.PORT,

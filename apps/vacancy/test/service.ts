@@ -1,4 +1,12 @@
-import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi, type Operation, type Principal } from '#contracts';
+import {
+  deadLetterApi,
+  openDataApi,
+  vacancyApi,
+  vacancyInternalApi,
+  type Operation,
+  type Principal,
+  taxonomyMoveApi,
+} from '#contracts';
 import { Messaging } from '#messaging';
 import { anonymous, asService, createPlatform, operationUrl, readConfig, startService } from '#platform';
 import { Taxonomy } from '#taxonomy';
@@ -55,6 +63,7 @@ const operations = [
   ...Object.values(vacancyInternalApi),
   ...Object.values(openDataApi),
   ...Object.values(deadLetterApi.vacancy),
+  taxonomyMoveApi.vacancy,
 ];
 
 export async function startVacancyService(

@@ -12,10 +12,19 @@ export {
   readSnapshot,
   snapshotBytes,
   starterTaxonomyPath,
+  taxonomyBytes,
   writeSnapshot,
 } from './taxonomy-file.js';
 export * from './importing/index.js';
-export { compareTaxonomies, Successions, type Change, type ComparedTaxonomies, type Succession } from './succession.js';
+export {
+  compareTaxonomies,
+  ReferenceMove,
+  Successions,
+  type Change,
+  type ComparedTaxonomies,
+  type MovedReference,
+  type Succession,
+} from './succession.js';
 export { distanceKm, travelMinutes } from './geography.js';
 export { conceptGraph, geography } from './matching-graph.js';
 export { fold } from './fold.js';

@@ -51,6 +51,30 @@ function named({ kind, label, borrowed }: Concept, current: Taxonomy): Concept |
   return undefined;
 }
 
+/** Where a reference leads now: to a concept, or to nothing but the name that it had (null where no taxonomy at hand knows that either). */
+export type MovedReference =
+  { readonly conceptId: string } | { readonly conceptId: null; readonly label: Concept['label'] | null };
+
+/** Moves the references of some rows, and counts what came of them. */
+export class ReferenceMove {
+  /** References that lead to a successor now. */
+  replaced = 0;
+  /** References that lead nowhere: their names are to be kept as words. */
+  words = 0;
+
+  constructor(private readonly successions: Successions) {}
+
+  of(id: string): MovedReference {
+    const succession = this.successions.of(id);
+    if (succession && succession.state !== 'gone') {
+      if (succession.state === 'replaced') this.replaced += 1;
+      return { conceptId: succession.now.id };
+    }
+    this.words += 1;
+    return { conceptId: null, label: succession?.before.label ?? null };
+  }
+}
+
 export interface ComparedTaxonomies {
   readonly from: { readonly version: string; readonly hash: string };
   readonly to: { readonly version: string; readonly hash: string };

@@ -35,6 +35,11 @@ export function snapshotBytes(snapshot: TaxonomySnapshot, zipped: boolean): Buff
   return zipped ? gzipSync(bytes) : bytes;
 }
 
+/** The taxonomy at a path as the bytes of one snapshot file, to be kept elsewhere; `parseSnapshot` reads them. */
+export function taxonomyBytes(path: string = starterTaxonomyPath()): Buffer {
+  return isFolder(path) ? snapshotBytes(readSnapshot(path).snapshot, true) : read(path);
+}
+
 /** Reads a snapshot out of a file's bytes. `place` is where they come from, for errors. @throws TaxonomyError as `loadTaxonomy` does. */
 export function parseSnapshot(bytes: Uint8Array, place: string): { snapshot: TaxonomySnapshot; hash: string } {
   const plain = unzipped(bytes, place);

@@ -45,7 +45,10 @@ function describe(operation: Operation): Json {
           description: 'Server-sent events; each is named after a member of the schema and carries that member',
           content: { 'text/event-stream': { schema: jsonSchema(operation.answer, 'output') } },
         }
-      : { description: 'Done', content: { 'application/json': { schema: jsonSchema(operation.answer, 'output') } } }
+      : {
+          description: 'Done',
+          content: { [operation.media ?? 'application/json']: { schema: jsonSchema(operation.answer, 'output') } },
+        }
     : { description: 'Done; no content' };
   return {
     operationId: operation.id,

@@ -10,6 +10,7 @@ import {
 } from '#engine';
 import { InjectLogger, Readiness, type Logger } from '#platform';
 import { conceptGraph, geography, Taxonomy } from '#taxonomy';
+import { TaxonomyVersions } from '#taxonomy-store';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -44,6 +45,7 @@ export class EngineHost implements OnModuleInit, BeforeApplicationShutdown {
     private readonly idf: IdfRepository,
     private readonly snapshots: EngineSnapshots,
     private readonly taxonomy: Taxonomy,
+    private readonly taxonomies: TaxonomyVersions,
     readiness: Readiness,
     @InjectConfig() config: Pick<MatchingConfig, 'ENGINE_KERNEL'>,
     @InjectLogger() private readonly logger: Logger,
@@ -95,9 +97,9 @@ export class EngineHost implements OnModuleInit, BeforeApplicationShutdown {
 
   /** What an engine of a stored version is made of, or null where that version is not at hand. */
   async partsOf(versions: MatchVersions): Promise<EngineParts | null> {
-    if (versions.model !== modelVersion || versions.taxonomy !== this.taxonomy.hash) return null;
-    const idf = await this.idf.find(versions.idf);
-    return idf && this.parts(idf.snapshot);
+    if (versions.model !== modelVersion) return null;
+    const [taxonomy, idf] = [await this.taxonomies.find(versions.taxonomy), await this.idf.find(versions.idf)];
+    return taxonomy && idf && this.parts(idf.snapshot, taxonomy);
   }
 
   /** Nothing is written to the engine until `work` is done. */
@@ -122,8 +124,8 @@ export class EngineHost implements OnModuleInit, BeforeApplicationShutdown {
     return { model: modelVersion, taxonomy: this.taxonomy.hash, idf: idf.id };
   }
 
-  private parts(idf: IdfSnapshot): EngineParts {
-    return { model: matchingModel, graph: conceptGraph(this.taxonomy), geography: geography(this.taxonomy), idf };
+  private parts(idf: IdfSnapshot, taxonomy = this.taxonomy): EngineParts {
+    return { model: matchingModel, graph: conceptGraph(taxonomy), geography: geography(taxonomy), idf };
   }
 
   private async restore(idf: StoredIdf): Promise<boolean> {

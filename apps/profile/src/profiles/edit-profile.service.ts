@@ -35,7 +35,9 @@ export class EditProfile {
         standing: profile.wishes.earliestStart,
       });
       if (errors.length > 0) throw invalidInput(errors);
-      profile.wishes = body.wishes;
+      // Who says nothing of wishes in words keeps them: they are what a taxonomy that is gone left of earlier choices.
+      const { inWords } = profile.wishes;
+      profile.wishes = { ...(inWords ? { inWords } : {}), ...body.wishes };
     });
   }
 

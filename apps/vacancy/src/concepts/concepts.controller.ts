@@ -1,20 +1,33 @@
-import { conceptKind, vacancyApi, type AnswerOf, type ConceptView, type InputOf } from '#contracts';
+import { conceptKind, vacancyApi, type AnswerOf, type ConceptDetail, type InputOf } from '#contracts';
 import { Input, notFound, Serve } from '#platform';
-import { Taxonomy } from '#taxonomy';
+import { Taxonomy, type Concept } from '#taxonomy';
 import { Controller } from '@nestjs/common';
+import { ConceptUsage } from './concept-usage.js';
 
 /** The taxonomy in use, for anybody. */
 @Controller()
 export class ConceptsController {
-  constructor(private readonly taxonomy: Taxonomy) {}
+  constructor(
+    private readonly taxonomy: Taxonomy,
+    private readonly usage: ConceptUsage,
+  ) {}
 
   @Serve(vacancyApi.suggestConcepts)
   async suggest(
     @Input() { query }: InputOf<typeof vacancyApi.suggestConcepts>,
   ): Promise<AnswerOf<typeof vacancyApi.suggestConcepts>> {
     const { q, kind, language, limit } = query;
-    const found = this.taxonomy.suggest(q, { language, limit, ...(kind.length > 0 ? { kinds: kind } : {}) });
-    return { items: found.map(({ concept }) => this.taxonomy.view(concept.id)) };
+    this.usage.refresh();
+    const usage = (id: string): number => this.usage.of(id);
+    const found = this.taxonomy.suggest(q, { language, limit, usage, ...(kind.length > 0 ? { kinds: kind } : {}) });
+    return {
+      items: found.map(({ concept, matched, quality }) => ({
+        ...this.taxonomy.view(concept.id),
+        definition: definitionOf(concept),
+        matched,
+        quality,
+      })),
+    };
   }
 
   @Serve(vacancyApi.lookUpConcepts)
@@ -26,9 +39,15 @@ export class ConceptsController {
   }
 
   @Serve(vacancyApi.getConcept)
-  async get(@Input() { params }: InputOf<typeof vacancyApi.getConcept>): Promise<ConceptView> {
-    if (!this.taxonomy.concept(params.conceptId)) throw notFound();
-    return this.taxonomy.view(params.conceptId);
+  async get(@Input() { params }: InputOf<typeof vacancyApi.getConcept>): Promise<ConceptDetail> {
+    const concept = this.taxonomy.concept(params.conceptId);
+    if (!concept) throw notFound();
+    const { sv, en } = concept.alternatives;
+    return {
+      ...this.taxonomy.view(concept.id),
+      definition: definitionOf(concept),
+      alternatives: { sv: [...sv], en: [...en] },
+    };
   }
 
   @Serve(vacancyApi.listPlaces)
@@ -53,3 +72,6 @@ export class ConceptsController {
     return { version, hash, concepts, sources };
   }
 }
+
+const definitionOf = ({ definition }: Concept): ConceptDetail['definition'] =>
+  definition ? { sv: definition.sv ?? null, en: definition.en ?? null } : null;

@@ -37,6 +37,6 @@ import { VacancyRepository } from './vacancy.repository.js';
     ExpiryJob,
     VacancyViews,
   ],
-  exports: [VacancyRepository, VacancySummaries],
+  exports: [VacancyRepository, VacancyWriter, VacancySummaries],
 })
 export class VacanciesModule {}

@@ -40,6 +40,8 @@ export interface Operation {
   readonly maxBody?: number;
   /** The answer is a stream of server-sent events, each named after a member of `answer`; it ends with the session. */
   readonly isStream?: boolean;
+  /** The answer is a text of this type, for instance `text/csv`, and no JSON; `answer` is a string. */
+  readonly media?: string;
   /** Internal operations are not served by the gateway and not described in the public OpenAPI. */
   readonly internal?: boolean;
 }

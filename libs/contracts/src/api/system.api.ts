@@ -18,6 +18,30 @@ export type DeadLetterView = z.infer<typeof deadLetter>;
 const deadLetterList = z.object({ items: z.array(deadLetter) });
 const requeueBody = z.strictObject({ jobIds: z.array(z.string().max(200)).max(1000).nullable().default(null) });
 
+/** How far the rows of a service have moved from one taxonomy to the next. */
+export const taxonomyMove = z.object({
+  service: z.enum(['profile', 'vacancy', 'matching']),
+  id: z.uuid(),
+  /** Versions, by the names that they have. */
+  from: z.string(),
+  to: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  /** True where another taxonomy came before it was finished. */
+  superseded: z.boolean(),
+  total: z.int(),
+  done: z.int(),
+  /** Rows that name other concepts now. */
+  changed: z.int(),
+  /** References that lead to a successor now. */
+  replaced: z.int(),
+  /** References without a successor, kept as words. */
+  words: z.int(),
+});
+export type TaxonomyMoveView = z.infer<typeof taxonomyMove>;
+
+const taxonomyMoveList = z.object({ items: z.array(taxonomyMove) });
+
 /** What the gateway answers itself. */
 export const systemApi = {
   getSession: operation({
@@ -89,6 +113,17 @@ export const systemApi = {
     body: requeueBody,
     answer: z.object({ requeued: z.int() }),
   }),
+  listTaxonomyMoves: operation({
+    id: 'listTaxonomyMoves',
+    method: 'GET',
+    path: '/taxonomy-moves',
+    service: 'gateway',
+    tag: 'operation',
+    who: ['operator'],
+    status: 200,
+    summary: 'How far profiles, vacancies and shortlists have moved from one taxonomy to the next, newest first',
+    answer: taxonomyMoveList,
+  }),
 } as const;
 
 const perService = <S extends ServiceName>(service: S) =>
@@ -127,7 +162,28 @@ export const deadLetterApi = {
   matching: perService('matching'),
 } as const;
 
-export const systemInternalApi: readonly Operation[] = Object.values(deadLetterApi).flatMap(({ list, requeue }) => [
-  list,
-  requeue,
-]);
+const movesOf = <S extends ServiceName>(service: S) =>
+  operation({
+    id: `${service}TaxonomyMoves`,
+    method: 'GET',
+    path: '/internal/taxonomy-moves',
+    service,
+    tag: 'operation',
+    who: ['service'],
+    status: 200,
+    internal: true,
+    summary: 'How far the rows of this service have moved to the taxonomy in use',
+    answer: taxonomyMoveList,
+  });
+
+/** Moves to another taxonomy, asked of each service that has rows which name concepts. */
+export const taxonomyMoveApi = {
+  profile: movesOf('profile'),
+  vacancy: movesOf('vacancy'),
+  matching: movesOf('matching'),
+} as const;
+
+export const systemInternalApi: readonly Operation[] = [
+  ...Object.values(deadLetterApi).flatMap(({ list, requeue }) => [list, requeue]),
+  ...Object.values(taxonomyMoveApi),
+];

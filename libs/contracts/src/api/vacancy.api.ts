@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { conceptId, conceptKind, conceptView, countyCode, language, municipalityCode } from '../domain/concept.js';
+import {
+  conceptDetail,
+  conceptId,
+  conceptKind,
+  conceptSuggestion,
+  conceptView,
+  countyCode,
+  language,
+  municipalityCode,
+} from '../domain/concept.js';
 import { line, revision, text, uuid } from '../domain/text.js';
 import {
   demand,
   demandChange,
   demandInput,
+  demandKind,
   employerInput,
   employerView,
   vacancyChange,
@@ -42,14 +52,15 @@ export const vacancyApi = {
     tag: 'taxonomy',
     who: 'anyone',
     status: 200,
-    summary: 'Concepts whose label begins like, or resembles, what was typed',
+    summary:
+      'Concepts whose name, in any language, is, begins like, holds or resembles what was typed; of equals the more used first',
     query: z.strictObject({
       q: z.string().max(100),
       kind: repeated(conceptKind),
       language: language.default('sv'),
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
-    answer: z.object({ items: z.array(conceptView) }),
+    answer: z.object({ items: z.array(conceptSuggestion) }),
   }),
   getConcept: operation({
     id: 'getConcept',
@@ -61,7 +72,7 @@ export const vacancyApi = {
     status: 200,
     summary: 'One concept',
     params: z.strictObject({ conceptId }),
-    answer: conceptView,
+    answer: conceptDetail,
   }),
   lookUpConcepts: operation({
     id: 'lookUpConcepts',
@@ -90,6 +101,66 @@ export const vacancyApi = {
       concepts: z.record(z.string(), z.int()),
       sources: z.array(z.object({ name: z.string(), licence: z.string() })),
     }),
+  }),
+  taxonomyCoverage: operation({
+    id: 'taxonomyCoverage',
+    method: 'GET',
+    path: '/taxonomy-coverage',
+    service,
+    tag: 'taxonomy',
+    who: ['operator'],
+    status: 200,
+    summary: 'How much of the open vacancies the taxonomy in use has concepts for',
+    answer: z.object({
+      version: z.string(),
+      hash: z.string(),
+      /** Open vacancies, and how many of them have an occupation. */
+      vacancies: z.int(),
+      withOccupation: z.int(),
+      /** Those with at least three demands that people are ranked by, and with at least three that have a concept. */
+      withThreeDemands: z.int(),
+      withThreeConcepts: z.int(),
+      /** Demands that people are ranked by, and how many of them have a concept. */
+      demands: z.int(),
+      demandsWithConcept: z.int(),
+      /** Different words that look like demands and have no concept. */
+      words: z.int(),
+    }),
+  }),
+  uncoveredWords: operation({
+    id: 'uncoveredWords',
+    method: 'GET',
+    path: '/taxonomy-coverage/words',
+    service,
+    tag: 'taxonomy',
+    who: ['operator'],
+    status: 200,
+    summary: 'Words that look like demands and have no concept, those of most open vacancies first',
+    query: z.strictObject({ ...page, kind: demandKind.optional() }),
+    answer: z.object({
+      total: z.int(),
+      items: z.array(
+        z.object({
+          words: z.string(),
+          kind: demandKind,
+          /** In how many open vacancies they stand, and one of them. */
+          vacancies: z.int(),
+          example: uuid,
+        }),
+      ),
+    }),
+  }),
+  uncoveredWordsTable: operation({
+    id: 'uncoveredWordsTable',
+    method: 'GET',
+    path: '/taxonomy-coverage/words.csv',
+    service,
+    tag: 'taxonomy',
+    who: ['operator'],
+    status: 200,
+    summary: 'The same list whole, to download',
+    media: 'text/csv',
+    answer: z.string(),
   }),
   listPlaces: operation({
     id: 'listPlaces',

@@ -47,3 +47,22 @@ export const conceptView = z.object({
   within: z.object({ sv: z.string(), en: z.string() }).nullable(),
 });
 export type ConceptView = z.infer<typeof conceptView>;
+
+/** What a concept stands for, in a sentence or two, in the languages that a source says it in. */
+const definition = z.object({ sv: z.string().nullable(), en: z.string().nullable() });
+
+/** A concept with what it stands for, and the other words for it. */
+export const conceptDetail = conceptView.extend({
+  definition: definition.nullable(),
+  alternatives: z.object({ sv: z.array(z.string()), en: z.array(z.string()) }),
+});
+export type ConceptDetail = z.infer<typeof conceptDetail>;
+
+/** A concept that is offered while somebody types. */
+export const conceptSuggestion = conceptView.extend({
+  definition: definition.nullable(),
+  /** The name that was met, as the taxonomy has it: the label, another word, or one in a further language. */
+  matched: z.string(),
+  quality: z.enum(['exact', 'prefix', 'word', 'typo']),
+});
+export type ConceptSuggestionView = z.infer<typeof conceptSuggestion>;

@@ -27,6 +27,8 @@ export const wishes = z.strictObject({
   earliestStart: day.nullable().default(null),
   /** Lowest acceptable pay, whole SEK a month at full time. */
   payFloor: z.int().min(0).max(1_000_000).nullable().default(null),
+  /** Wished occupations and employment types that no concept stands for any more: shown, never ranked by. */
+  inWords: z.array(line(200)).max(30).optional(),
 });
 export type Wishes = z.infer<typeof wishes>;
 export type WishesInput = z.input<typeof wishes>;

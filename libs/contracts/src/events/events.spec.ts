@@ -26,7 +26,7 @@ describe('the routing table', () => {
   it('names events in the past tense, with a version', () => {
     for (const name of names)
       expect(name).toMatch(
-        /^[a-z]+(-[a-z]+)*\.(published|changed|closed|erased|found|shown|decided|requested|computed)\.v\d+$/,
+        /^[a-z]+(-[a-z]+)*\.(published|changed|closed|erased|found|shown|decided|requested|computed|outdated)\.v\d+$/,
       );
   });
 });

@@ -26,6 +26,10 @@ export const events = {
   }),
   'bulk-range.requested.v1': z.strictObject({ runId: uuid, ordinal: z.int().min(0) }),
   'bulk-ranges.computed.v1': z.strictObject({ runId: uuid }),
+  // Rows after this id still name concepts of an older taxonomy; each service tells itself, and moves some at a time.
+  'profile.outdated.v1': z.strictObject({ moveId: uuid, after: uuid }),
+  'vacancy.outdated.v1': z.strictObject({ moveId: uuid, after: uuid }),
+  'shortlist.outdated.v1': z.strictObject({ moveId: uuid, after: uuid }),
 } as const;
 
 export type EventName = keyof typeof events;
@@ -39,6 +43,9 @@ export const queues = [
   'vacancy-index',
   'profile-index',
   'profile-disclosures',
+  'profile-taxonomy',
+  'vacancy-taxonomy',
+  'matching-taxonomy',
 ] as const;
 export type QueueName = (typeof queues)[number];
 
@@ -55,6 +62,9 @@ export const routes = {
   'shortlist.decided.v1': ['profile-disclosures'],
   'bulk-range.requested.v1': ['matching-bulk'],
   'bulk-ranges.computed.v1': ['matching-bulk'],
+  'profile.outdated.v1': ['profile-taxonomy'],
+  'vacancy.outdated.v1': ['vacancy-taxonomy'],
+  'shortlist.outdated.v1': ['matching-taxonomy'],
 } as const satisfies Record<EventName, readonly QueueName[]>;
 
 /** What a job on a queue carries. `requestId` follows a fact from the request that caused it into every log line. */

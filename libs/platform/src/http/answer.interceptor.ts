@@ -1,5 +1,6 @@
 import type { Operation } from '#contracts';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { operationKey } from './serve.js';
 
@@ -8,6 +9,7 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const operation = Reflect.getMetadata(operationKey, context.getHandler()) as Operation | undefined;
     if (!operation || operation.isStream) return next.handle();
+    if (operation.media) context.switchToHttp().getResponse<Response>().type(operation.media);
     return next.handle().pipe(map((value: unknown) => operation.answer?.parse(value)));
   }
 }
