@@ -25,6 +25,7 @@ import { VacancyViews1790001000000 } from './migrations/1790001000000-vacancy-vi
 import { OpenDataModule } from './open-data/open-data.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { VacanciesModule } from './vacancies/vacancies.module.js';
 import { Vacancy } from './vacancies/vacancy.entity.js';
 
@@ -88,6 +89,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       SearchModule,
       TaxonomyModule.of({ taxonomy, path, works: config.ROLE !== 'api' }),
       OpenDataModule,
+      SuggestionsModule,
     ],
     controllers: [ConceptsController, CoverageController, DemoController, DeadLettersController],
     providers: [ConceptUsage, CoverageRepository, RemoveDemoService, HealthService],

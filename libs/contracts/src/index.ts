@@ -11,6 +11,7 @@ export * from './api/problem.js';
 export * from './api/profile.api.js';
 export * from './api/vacancy.api.js';
 export * from './api/open-data.api.js';
+export * from './api/suggestion.api.js';
 export * from './api/vacancy-search.api.js';
 export * from './api/fit-search.api.js';
 export * from './api/matching.api.js';

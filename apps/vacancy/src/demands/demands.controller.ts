@@ -30,7 +30,7 @@ export class DemandsController {
     const occupations = this.reader.readTitle(headline, mostOccupations);
     return {
       language: reading.language,
-      occupations: occupations.map(({ conceptId, score }) => ({ conceptId, score })),
+      occupations,
       demands: reading.demands.map((demand) => asDemand(demand, randomUUID())),
     };
   }

@@ -24,6 +24,7 @@ import {
   vacancyView,
 } from '../domain/vacancy.js';
 import { operation, page, repeated } from './operation.js';
+import { suggestionApi, titleGround } from './suggestion.api.js';
 import { searchApi, searchInternalApi, vacancySummary } from './vacancy-search.api.js';
 
 const service = 'vacancy';
@@ -44,6 +45,7 @@ export type ImportResult = z.infer<typeof importResult>;
 
 export const vacancyApi = {
   ...searchApi,
+  ...suggestionApi,
   suggestConcepts: operation({
     id: 'suggestConcepts',
     method: 'GET',
@@ -201,7 +203,8 @@ export const vacancyApi = {
     }),
     answer: z.object({
       language,
-      occupations: z.array(z.object({ conceptId, score: z.int() })),
+      /** What the headline may mean, best first. */
+      occupations: z.array(z.object({ conceptId, score: z.int(), why: titleGround, matched: z.string() })),
       demands: z.array(demand),
     }),
   }),
