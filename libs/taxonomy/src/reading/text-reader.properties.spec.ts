@@ -80,6 +80,13 @@ describe('hostile texts are read in one pass', () => {
     ['dates', '2019–2020 '.repeat(size / 10)],
     ['apostrophes', "a'".repeat(size / 2)],
     ['white space', ' \t\u00a0'.repeat(size / 3)],
+    ['right to left', 'שלום עולם كفاءة '.repeat(size / 16)],
+    ['direction marks', '\u202e\u200f krav\u202c'.repeat(size / 8)],
+    ['fields', 'utbildning inom el, data eller '.repeat(size / 31)],
+    ['brackets', 'krav (truck, (kran) '.repeat(size / 19)],
+    ['traits', 'noggrann och driven, förmåga att intresse för '.repeat(size / 46)],
+    ['slips', 'erfarenehet meritterande utblidning '.repeat(size / 36)],
+    ['never the same word', Array.from({ length: size / 8 }, (_, at) => `ord${at}kompetens`).join(' ')],
   ])('%s', (_, text) => {
     const { vacancy, person, title } = readAll(reader, text);
     expect(vacancy.demands.length).toBeLessThanOrEqual(200);

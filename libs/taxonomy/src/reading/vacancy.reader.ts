@@ -10,6 +10,7 @@ import { SourceText } from './text/source-text.js';
 const MOST_DEMANDS = 200;
 /** Asked for by naming whom the ad looks for: "Vi söker en noggrann legitimerad sjuksköterska". */
 const SOUGHT_KINDS: ReadonlySet<ReadDemand['kind']> = new Set<ReadDemand['kind']>(['professional-licence', 'trait']);
+const CHECK_RULE = 'condition/check';
 const SOUGHT_RULE = 'sought/';
 const NO_SKILLS: ReadonlySet<string> = new Set();
 
@@ -51,7 +52,10 @@ export class VacancyReader {
     sentence: AdSentence,
     context: Known,
   ): { finding: Finding; necessity: ReadDemand['necessity'] }[] {
-    if (sentence.scope.strongest === 0) return [];
+    const checks = this.sentences.conditions
+      .readChecks(source, sentence)
+      .map((finding) => ({ finding, necessity: 'requirement' as const }));
+    if (sentence.silent || sentence.scope.strongest === 0) return checks;
     const found = this.sentences.read(source, sentence, {
       ...context,
       listed: sentence.item && sentence.least === 2,
@@ -63,12 +67,14 @@ export class VacancyReader {
       open: true,
       traits: true,
     });
-    return found.flatMap((finding) => {
+    const asked = found.flatMap((finding) => {
+      if (finding.rule === CHECK_RULE) return [];
       const { necessity, strength } = sentence.scope.ask(finding.from);
       const isSought = SOUGHT_KINDS.has(finding.kind) || finding.rule.startsWith(SOUGHT_RULE);
       const least = isSought ? Math.min(1, sentence.least) : sentence.least;
       return necessity === null || strength < least ? [] : [{ finding, necessity }];
     });
+    return [...asked, ...checks].sort((a, b) => a.finding.from - b.finding.from);
   }
 
   /** A headline names the job; only licences in it are demands ("Legitimerad sjuksköterska", "Lastbilsförare med CE-körkort"). */
@@ -135,11 +141,18 @@ function educationsApart(demands: readonly ReadDemand[]): ReadDemand[] {
 function mergeDemands(demands: readonly ReadDemand[]): ReadDemand[] {
   const merged = new Map<string, ReadDemand>();
   for (const one of educationsApart(demands)) {
-    const key = one.conceptId === null ? `${one.kind} ${one.words?.toLowerCase() ?? ''}` : one.conceptId;
+    const key =
+      checkKey(one) ?? (one.conceptId === null ? `${one.kind} ${one.words?.toLowerCase() ?? ''}` : one.conceptId);
     const first = merged.get(key);
     merged.set(key, first === undefined ? one : merge(first, one));
   }
   return [...merged.values()];
+}
+
+/** One check of a person, however often and in whatever words the ad names it. */
+function checkKey({ rule, words }: ReadDemand): string | undefined {
+  if (!rule.endsWith(CHECK_RULE)) return undefined;
+  return `check ${/säkerhet|security/i.test(words ?? '') ? 'security' : /bakgrund|background/i.test(words ?? '') ? 'background' : 'record'}`;
 }
 
 function merge(first: ReadDemand, other: ReadDemand): ReadDemand {

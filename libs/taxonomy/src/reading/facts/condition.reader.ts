@@ -1,12 +1,18 @@
-import { CONDITION_PHRASES } from './conditions.lexicon.js';
+import { CHECK_PHRASES, CONDITION_PHRASES } from './conditions.lexicon.js';
 import { finding, type Finding } from './finding.js';
 import { expandPattern, PhraseTrie } from '../text/phrase-trie.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { SourceText } from '../text/source-text.js';
 
-const PHRASE_TRIE = new PhraseTrie<true>();
-for (const phrase of CONDITION_PHRASES.flatMap(expandPattern))
-  if (phrase.trim() !== '') PHRASE_TRIE.add(phrase.trim().split(/[ -]+/), true);
+type Rule = 'condition/check' | 'condition/phrase';
+
+const PHRASE_TRIE = new PhraseTrie<Rule>();
+for (const [patterns, rule] of [
+  [CHECK_PHRASES, 'condition/check'],
+  [CONDITION_PHRASES, 'condition/phrase'],
+] as const) {
+  for (const phrase of patterns.flatMap(expandPattern)) if (phrase !== '') PHRASE_TRIE.add(phrase.split(/[ -]+/), rule);
+}
 
 /** Reads other conditions: own car, extract of a register, security clearance, shifts. Kept as words: no concept, never ranked by. */
 export class ConditionReader {
@@ -17,11 +23,14 @@ export class ConditionReader {
       if (match === undefined) continue;
       const words = source.span(at, match.end).quote.replace(/\s+/g, ' ').slice(0, 200);
       const span = { from: at, to: match.end };
-      found.push(
-        finding({ kind: 'condition', conceptId: null, words, ...span, rule: 'condition/phrase', confidence: 75 }),
-      );
+      found.push(finding({ kind: 'condition', conceptId: null, words, ...span, rule: match.value, confidence: 75 }));
       at = match.end - 1;
     }
     return found;
+  }
+
+  /** Checks before employment alone. */
+  readChecks(source: SourceText, range: TokenRange): Finding[] {
+    return this.read(source, range).filter(({ rule }) => rule === 'condition/check');
   }
 }

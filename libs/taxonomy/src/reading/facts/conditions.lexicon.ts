@@ -1,10 +1,17 @@
-/** Conditions of an employment that are neither skills nor papers, as patterns over lower-case words. */
-export const CONDITION_PHRASES: readonly string[] = [
-  '[utdrag|registerutdrag] [ur|från|] [polisens|] [misstanke och|] [belastningsregistret|belastningsregister|misstankeregistret|registret|polisen|]',
+/** Checks of a person before employment: demanded wherever they are named, whatever the words around them. Patterns over lower-case words. */
+export const CHECK_PHRASES: readonly string[] = [
+  '[utdrag|registerutdrag] [ur|från] [polisens|] [misstanke och|] [belastningsregistret|belastningsregister|misstankeregistret|registret|polisen]',
+  '[registerutdrag|belastningsutdrag]',
+  'misstanke och belastningsregistret',
   '[belastningsregistret|belastningsregister|registerkontroll]',
-  '[godkänd|godkänt|genomgå|genomgått|genomgången|] [säkerhetsprövning|säkerhetsprövningen|bakgrundskontroll|bakgrundskontroller|säkerhetsgodkännande] [med registerkontroll|]',
+  '[godkänd|godkänt|genomgå|genomgått|genomgången|] [säkerhetsprövning|säkerhetsprövningen|bakgrundskontroll|bakgrundskontroller|säkerhetsgodkännande|drogtest|drogtester] [med registerkontroll|]',
   'placerad i säkerhetsklass',
   'säkerhetsklass [1|2|3|]',
+  '[security clearance|background check|background checks|extract from the criminal record|criminal record]',
+];
+
+/** Other conditions of an employment that are neither skills nor papers. */
+export const CONDITION_PHRASES: readonly string[] = [
   '[svenskt|] medborgarskap',
   '[tillgång till|tillgång till egen|] [egen bil|egen personbil]',
   'tillgång till [bil|fordon]',
@@ -12,19 +19,23 @@ export const CONDITION_PHRASES: readonly string[] = [
   '[fyllt|fyllda|fyller|är minst|är lägst|minst] [minst|] [18|19|20|21] år',
   '[över|minst|lägst] [18|19|20|21] år',
   '[18|19|20|21] years [or older|of age]',
-  '[hälsoundersökning|läkarundersökning|drogtest|hälsokontroll|drogtester|läkarintyg|tjänstbarhetsintyg|hälsointyg]',
+  '[hälsoundersökning|läkarundersökning|hälsokontroll|läkarintyg|tjänstbarhetsintyg|hälsointyg]',
   '[arbeta|jobba|arbete] [på|i|] [natt|nätter|ständig natt|helg|helger|kväll|kvällar|skift|roterande skift|kvällar och helger|både vardagar och helger|obekväm arbetstid|dygnet runt|varannan helg|varannan lördag|med kort varsel|oregelbundna tider]',
   '[roterande skift|skiftarbete|jour och beredskap|beredskapstjänst]',
-  '[resa|resor] [i tjänsten|i veckorna|inom länet|inom sverige|]',
+  '[resa|resor] [i tjänsten|i veckorna|inom länet|inom sverige|i arbetet]',
+  'flexibel för resor',
   '[bo|bor|bosatt] [i närheten|inom]',
   'medlemskap i svenska kyrkan',
   'medlem i svenska kyrkan',
   '[rökfri|icke-rökare|rökfritt]',
-  'security clearance',
-  'background check[s|]',
   '[own|access to a|a] [car|vehicle]',
   '[work|working] [shifts|nights|night shifts|evenings|weekends|rotating shifts|in shifts]',
   'willingness to travel',
   'able to travel',
+  '[klara|klarar] [tunga lyft|fysiskt tungt arbete|höjder|tunga moment]',
+  '[simkunnig|simkunnighet|färgseende|höjdvana]',
+  'övernatta [på annan ort|borta|]',
+  '[flytta|bosätta sig|bosätta dig] [till|i]',
+  '[fysiska arbetsprov|fystest|arbetsprov|konditionstest]',
   '[tunga lyft|fysiskt tungt arbete|fysiskt krävande]',
 ];

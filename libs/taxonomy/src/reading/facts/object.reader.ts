@@ -1,4 +1,4 @@
-import { demandHeadOf } from '../concepts/compound.js';
+import { demandHeadOf, splitDemandHead } from '../concepts/compound.js';
 import type { ConceptForm } from '../concepts/concept-forms.js';
 import { isCut, type ConceptHit, type ConceptLexicon } from '../concepts/concept-lexicon.js';
 import { coreOf, type DemandObject } from './demand-objects.js';
@@ -72,7 +72,8 @@ export class ObjectReader {
     const form = this.choose(hit, object, context);
     if (form === undefined) return undefined;
     const isWhole = isWholeObject(source, hit, object);
-    if (object.head === null && !context.listed && !(isWhole && context.strength(hit.from) === 3)) return undefined;
+    const isNamed = context.strength(hit.from) === 3 || splitDemandHead(source.word(hit.from)) !== undefined;
+    if (object.head === null && !context.listed && !(isWhole && isNamed)) return undefined;
     const isUsual = context.usualSkills.has(form.conceptId);
     const isObject = (object.head !== null && object.head !== 'person') || context.listed;
     const isTrade =

@@ -91,7 +91,7 @@ export class ProfessionalLicenceReader {
 /** "Legitimerad biomedicinsk analytiker", where the taxonomy has no such licence: kept in its own words. */
 function unknownLicence(source: SourceText, at: number, to: number): Finding[] {
   if (!OPENS_LICENCE.test(source.word(at)) || at + 1 >= to || !source.joins(at + 1)) return [];
-  const isQualified = /(?:isk|al|ial)$/.test(source.word(at + 1)) && at + 2 < to && source.joins(at + 2);
+  const isQualified = /(?:sk|al)$/.test(source.word(at + 1)) && at + 2 < to && source.joins(at + 2);
   const end = at + (isQualified ? 3 : 2);
   if (source.word(end - 1).length < SHORTEST_TRADE) return [];
   const words = source.span(at, end).quote.replace(/\s+/g, ' ').slice(0, 200);

@@ -26,7 +26,7 @@ export class SentenceReader {
   private readonly workPermits: WorkPermitReader;
   private readonly experience: ExperienceReader;
   private readonly objects: ObjectReader;
-  private readonly conditions = new ConditionReader();
+  readonly conditions = new ConditionReader();
   private readonly traits = new TraitReader();
 
   constructor(taxonomy: ReadableTaxonomy) {

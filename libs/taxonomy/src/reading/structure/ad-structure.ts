@@ -19,6 +19,8 @@ export interface AdSentence extends TokenRange {
   readonly head: ObjectHead | null;
   /** An ask must be at least this strong to count here: 3 where the section is about something else. */
   readonly least: 2 | 3;
+  /** About equal treatment, applying, or particulars of the job: asks for nothing of its own. */
+  readonly silent: boolean;
 }
 
 const LONGEST_BARE_ITEM = 160;
@@ -68,7 +70,7 @@ class AdStructure {
     }
     if (heading === undefined && !line.bullet && this.looksLikeHeading(line, index)) {
       const section = guessSection(this.source, line.from, line.to);
-      if (section !== undefined) return this.open(section);
+      if (section !== undefined && !(section === 'neutral' && this.asksOf(line))) return this.open(section);
     }
     this.body(line, this.isItem(line));
   }
@@ -125,7 +127,7 @@ class AdStructure {
       const isMerit = asksForMerit(this.source, sentence, sentences[index + 1]);
       this.sentence(sentence, isMerit ? WISHED : own, item || (leads && index === 0));
       const last = this.sentences.at(-1);
-      isAbout = last?.from === sentence.from && last.scope.strongest >= 2 && last.least === 2;
+      isAbout = last?.silent === false && last.scope.strongest >= 2 && last.least === 2;
     });
     if (this.source.gap(line.to) & Gap.colon || this.opensList(line)) this.leadIn(sentences.at(-1));
     else if (!item) this.inList = this.inList && !this.listSeen && sentences.length === 1;
@@ -141,8 +143,7 @@ class AdStructure {
   }
 
   private sentence(range: TokenRange, base: Ask, item: boolean): void {
-    for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return;
-    if ((!item && isAboutApplying(this.source, range)) || ADMIN_KEY.test(this.source.word(range.from))) return;
+    const silent = this.isSilent(range, item);
     const least = SILENT_SECTIONS.has(this.section) && this.lead === null ? 3 : 2;
     this.sentences.push({
       ...range,
@@ -150,8 +151,20 @@ class AdStructure {
       item,
       head: item ? this.leadHead : null,
       least,
-      scope: new CueScope(this.source, range.from, range.to, base, item && this.listsThings()),
+      silent,
+      scope: new CueScope(
+        this.source,
+        range.from,
+        range.to,
+        silent ? UNASKED : base,
+        !silent && item && this.listsThings(),
+      ),
     });
+  }
+
+  private isSilent(range: TokenRange, item: boolean): boolean {
+    for (let at = range.from; at < range.to; at += 1) if (EQUALITY_WORDS.has(this.source.word(at))) return true;
+    return (!item && isAboutApplying(this.source, range)) || ADMIN_KEY.test(this.source.word(range.from));
   }
 
   private leadIn(sentence: TokenRange | undefined): void {
@@ -176,6 +189,12 @@ class AdStructure {
     if (this.section === 'merit') return WISHED;
     if (this.section === 'profile' && item) return NEEDED;
     return this.section === 'traits' && item ? PRESENT : UNASKED;
+  }
+
+  /** "I bagaget har du": no heading, for it asks already. */
+  private asksOf(line: Line): boolean {
+    if (!this.opensList(line)) return false;
+    return new CueScope(this.source, line.from, line.to, UNASKED).ask(line.to - 1).strength >= PRESENT.strength;
   }
 
   /** "I bagaget har du", without a colon, before bullets; "Du får gärna kunna", before anything. */

@@ -187,7 +187,7 @@ export class CueScope {
     if (cue.effect === 'off') return at > this.from && isRelative(this.source, at) && !this.isCue(at - 1);
     if (cue.reach === 'back' && this.isEmpty({ from: this.backTo(at), to: at })) return true;
     if (cue.reach !== 'either' && cue.reach !== 'back') return false;
-    if (end - at === 1 && cue.effect === 'need' && this.source.word(at - 1) === 'som') return true;
+    if (end - at === 1 && this.source.word(at).endsWith('s') && this.source.word(at - 1) === 'som') return true;
     return end - at === 1 && this.source.word(at - 1) === 'det' && SAYS_WHEN.has(this.source.word(at - 2));
   }
 
