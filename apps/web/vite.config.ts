@@ -38,8 +38,10 @@ export default defineConfig(({ command, mode }) => ({
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
-      input: { app: 'index.html', rallare: 'src/design/rallare.css' },
+      input: { app: 'index.html', rallare: 'src/design/rallare.css', 'search-box': 'src/search-box/search-box.ts' },
       output: {
+        // Named by the public pages, as the stylesheet is.
+        entryFileNames: ({ name }) => (name === 'search-box' ? 'assets/search-box.js' : 'assets/[name]-[hash].js'),
         assetFileNames: ({ names }) =>
           names.includes(sharedStylesheet) ? `assets/${sharedStylesheet}` : 'assets/[name]-[hash][extname]',
       },

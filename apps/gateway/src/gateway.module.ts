@@ -14,6 +14,8 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { CrawlersController } from './pages/crawlers.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
 import { PagesController } from './pages/pages.controller.js';
+import { SavedSearchesController } from './pages/saved-searches.controller.js';
+import { SearchAnswers } from './pages/search-answers.js';
 import { Principals } from './session/principals.js';
 import { Sessions } from './session/session.js';
 import { Oidc } from './sign-in/oidc.js';
@@ -59,6 +61,7 @@ export function gatewayModule({
       PartsController,
       OpenApiController,
       CrawlersController,
+      SavedSearchesController,
       PagesController,
     ],
     providers: [
@@ -76,6 +79,7 @@ export function gatewayModule({
       },
       { provide: Taxonomy, useValue: loadTaxonomy(config.TAXONOMY) },
       PageRenderer,
+      SearchAnswers,
       ...(openData ? [{ provide: OpenDataServer, useValue: openData }] : []),
     ],
   };

@@ -81,7 +81,7 @@ export async function startTestGateway(over: Record<string, string> = {}): Promi
 }
 
 const pathBefore = (path: string): string => path.slice(0, path.indexOf('{'));
-const noVacancies = { total: 0, isTotalExact: true, items: [], facets: {}, notice: null };
+const noVacancies = { total: 0, items: [], facets: {}, chips: [], relaxations: [], degraded: false };
 
 /** Services answer what the gateway itself asks, and an empty object to the rest. */
 export function reset(gateway: RunningGateway): void {

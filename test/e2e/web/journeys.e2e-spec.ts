@@ -38,7 +38,7 @@ describeWithBrowser('journeys in a browser', () => {
       const { page } = visitor;
       await visitor.goTo('/');
       await page.waitForURL(`**${start}`);
-      await page.getByRole('searchbox').fill('svetsare');
+      await page.getByRole('search').getByRole('combobox').fill('svetsare');
       await page.getByRole('button', { name: button, exact: true }).click();
       await page.waitForURL(`**${list}?q=svetsare`);
       const found = await page.locator('.hits .hit').count();

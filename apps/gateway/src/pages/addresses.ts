@@ -8,6 +8,11 @@ export const addresses = {
   demo: { sv: '/sv/om-demon', en: '/en/about-the-demo' },
 } as const;
 
+/** Every search as an Atom feed: the search's address with this in place of the page's. */
+export const feedAddress = (language: Language): string => `${addresses.vacancies[language]}.atom`;
+
+export const saveSearchAddress = (language: Language): string => `/auth/saved-searches/${language}`;
+
 export const vacancyAddress = (language: Language, id: string): string => `${addresses.vacancies[language]}/${id}`;
 
 export const other = (language: Language): Language => (language === 'sv' ? 'en' : 'sv');

@@ -1,13 +1,14 @@
-import { vacancyApi } from '#contracts';
-import { anonymous, ServiceClient } from '#platform';
-import { Controller, Get, Header } from '@nestjs/common';
+import { vacancyInternalApi } from '#contracts';
+import { asService, notFound, ServiceClient } from '#platform';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { OpenToAll } from '../door/open-to-all.js';
 import { PublicAddress } from '../door/public-address.js';
 import { addresses, vacancyAddress } from './addresses.js';
 
-const pageSize = 100;
-/** A sitemap may list 50,000 addresses; each vacancy has two. Search pages 10,000 at most. */
-const mostVacancies = 10_000;
+const xml = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+/** Vacancies are parted by the first digit of their ids: a file may hold 50,000 addresses, and each vacancy has two. */
+const digits = [...'0123456789abcdef'];
 
 /** What search engines ask for. */
 @Controller()
@@ -28,16 +29,46 @@ export class CrawlersController {
   @OpenToAll()
   @Header('Content-Type', 'application/xml; charset=utf-8')
   @Header('Cache-Control', 'public, max-age=3600')
-  async sitemap(): Promise<string> {
-    const paths: string[] = Object.values(addresses).flatMap(({ sv, en }) => [sv, en]);
-    for (let offset = 0; offset < mostVacancies; offset += pageSize) {
-      const { items, total } = await this.client.call(vacancyApi.searchVacancies, anonymous, {
-        query: { sort: 'newest', limit: pageSize, offset },
-      });
-      for (const { id, demo } of items) if (!demo) paths.push(vacancyAddress('sv', id), vacancyAddress('en', id));
-      if (offset + pageSize >= total) break;
-    }
-    const urls = paths.map((path) => `<url><loc>${this.address.origin}${path}</loc></url>`).join('\n');
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`;
+  index(): string {
+    const files = ['pages', ...digits].map(
+      (name) => `<sitemap><loc>${this.address.origin}/sitemaps/${name}.xml</loc></sitemap>`,
+    );
+    return `${xml}<sitemapindex ${namespace}>\n${files.join('\n')}\n</sitemapindex>\n`;
+  }
+
+  @Get('sitemaps/pages.xml')
+  @OpenToAll()
+  @Header('Content-Type', 'application/xml; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=3600')
+  pages(): string {
+    return this.urls(Object.values(addresses).flatMap(({ sv, en }) => [{ path: sv }, { path: en }]));
+  }
+
+  /** Open vacancies, but for invented ones. */
+  @Get('sitemaps/:digit.xml')
+  @OpenToAll()
+  @Header('Content-Type', 'application/xml; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=3600')
+  async vacancies(@Param('digit') digit: string): Promise<string> {
+    const query = vacancyInternalApi.openVacancies.query.safeParse({ digit });
+    if (!query.success) throw notFound();
+    const { items } = await this.client.call(vacancyInternalApi.openVacancies, asService('gateway'), {
+      query: query.data,
+    });
+    return this.urls(
+      items
+        .filter(({ demo }) => !demo)
+        .flatMap(({ id, updatedAt }) =>
+          (['sv', 'en'] as const).map((language) => ({ path: vacancyAddress(language, id), changed: updatedAt })),
+        ),
+    );
+  }
+
+  private urls(entries: readonly { path: string; changed?: string }[]): string {
+    const urls = entries.map(
+      ({ path, changed }) =>
+        `<url><loc>${this.address.origin}${path}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
+    );
+    return `${xml}<urlset ${namespace}>\n${urls.join('\n')}\n</urlset>\n`;
   }
 }

@@ -14,6 +14,14 @@ const place = (name: string): object => ({
   address: { '@type': 'PostalAddress', addressLocality: name, addressCountry: 'SE' },
 });
 
+/** The last second of a day in Sweden, with the offset that holds then. */
+export function endOfSwedishDay(day: string): string {
+  const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Stockholm', timeZoneName: 'longOffset' })
+    .formatToParts(new Date(`${day}T21:30:00Z`))
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return `${day}T23:59:59${offset?.replace('GMT', '') ?? '+01:00'}`;
+}
+
 /** The vacancy as schema.org's JobPosting. */
 export function jobPosting(vacancy: VacancyView, labels: Labels, url: string): object {
   const {
@@ -44,7 +52,7 @@ export function jobPosting(vacancy: VacancyView, labels: Labels, url: string): o
       .join(''),
     identifier: { '@type': 'PropertyValue', name: source?.name ?? 'Rallare', value: source?.externalId ?? id },
     datePosted: publishedAt ?? undefined,
-    validThrough: deadline ? `${deadline}T23:59:59+01:00` : undefined,
+    validThrough: deadline ? endOfSwedishDay(deadline) : undefined,
     hiringOrganization: { '@type': 'Organization', name: employer.name },
     jobLocation: municipalities.map((code) => place(labels.municipality(code))),
     ...(remote

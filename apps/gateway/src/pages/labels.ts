@@ -16,6 +16,13 @@ export class Labels {
     return this.taxonomy.municipality(code)?.name ?? code;
   }
 
+  /** Of Norrbotten and Västerbotten, by name. */
+  homeMunicipalities(): { code: string; name: string }[] {
+    return this.taxonomy.municipalities
+      .filter(({ countyCode }) => countyCode === '24' || countyCode === '25')
+      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  }
+
   places(codes: readonly string[]): string {
     return codes.map((code) => this.municipality(code)).join(', ');
   }

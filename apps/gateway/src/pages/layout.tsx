@@ -10,13 +10,15 @@ export interface LayoutProps {
   readonly data?: object | undefined;
   /** For pages that search engines should not keep. */
   readonly noIndex?: boolean;
+  /** The page as an Atom feed. */
+  readonly feed?: { readonly href: string; readonly title: string };
   readonly children: ReactNode;
 }
 
 /** Nothing in it can end the script element. */
 const jsonLd = (data: object): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-export function Layout({ context, title, description, data, noIndex, children }: LayoutProps): ReactNode {
+export function Layout({ context, title, description, data, noIndex, feed, children }: LayoutProps): ReactNode {
   const { language, t, origin, here, alternate } = context;
   return (
     <html lang={language}>
@@ -32,6 +34,8 @@ export function Layout({ context, title, description, data, noIndex, children }:
         <link rel="alternate" hrefLang={other(language)} href={`${origin}${alternate}`} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/rallare.css" />
+        {feed && <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />}
+        <script type="module" src="/assets/search-box.js" />
         {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(data) }} />}
       </head>
       <body>

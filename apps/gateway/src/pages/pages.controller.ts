@@ -1,18 +1,22 @@
-import { searchAsAsked, vacancyApi, type Language } from '#contracts';
-import { notFound, ServiceClient } from '#platform';
+import { searchAsAsked, vacancyApi, type Language, type VacancySummary, type VacancyView } from '#contracts';
+import { anonymous, DomainError, notFound, ServiceClient } from '#platform';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { OpenToAll } from '../door/open-to-all.js';
 import { Principals } from '../session/principals.js';
-import { addresses } from './addresses.js';
+import { addresses, feedAddress } from './addresses.js';
+import { atomFeed } from './atom-feed.js';
+import { GonePage } from './gone-page.js';
 import { languageOf, PageRenderer } from './page-renderer.js';
 import { DemoPage, HowPage, StartPage } from './plain-pages.js';
+import { isSeeker, SearchAnswers } from './search-answers.js';
 import { SearchPage } from './search-page.js';
-import { searchStateOf } from './search-state.js';
+import { addressQuery, searchStateOf } from './search-state.js';
 import { VacancyPage } from './vacancy-page.js';
 
 const newestShown = 6;
+const feedLength = 50;
 const both = (path: Record<Language, string>, below = ''): string[] => [`${path.sv}${below}`, `${path.en}${below}`];
 
 /** The public pages, in both languages. */
@@ -22,6 +26,7 @@ export class PagesController {
     private readonly pages: PageRenderer,
     private readonly client: ServiceClient,
     private readonly principals: Principals,
+    private readonly answers: SearchAnswers,
   ) {}
 
   @Get('/')
@@ -46,12 +51,28 @@ export class PagesController {
   @OpenToAll()
   async search(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.show(request, response, async (context) => {
-      const state = searchStateOf(request.query);
-      const answer = await this.client.call(vacancyApi.searchVacancies, await this.principals.of(request), {
-        query: searchAsAsked(state),
-      });
-      return createElement(SearchPage, { context, state, answer });
+      const principal = await this.principals.of(request);
+      const { state, answer } = await this.answers.of(searchStateOf(request.query), principal);
+      const { saved: said } = request.query;
+      const saved = said === '1' ? 'saved' : said === '0' ? 'save.failed' : undefined;
+      return createElement(SearchPage, { context, state, answer, isSeeker: isSeeker(principal), saved });
     });
+  }
+
+  /** Every search as a feed: the newest of its hits. */
+  @Get(both(addresses.vacancies, '.atom'))
+  @OpenToAll()
+  async feed(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const context = await this.pages.context(request, languageOf(request));
+    const state = { ...searchStateOf(request.query), sort: 'newest', offset: 0, limit: feedLength } as const;
+    const answer = await this.client.call(vacancyApi.searchVacancies, anonymous, { query: searchAsAsked(state) });
+    const query = addressQuery(state);
+    const feed = atomFeed(context, answer, {
+      title: [state.q, context.t('search.title')].filter(Boolean).join(': '),
+      self: feedAddress(context.language) + query,
+      page: addresses.vacancies[context.language] + query,
+    });
+    response.type('application/atom+xml').setHeader('Cache-Control', 'public, max-age=300').send(feed);
   }
 
   @Get(both(addresses.vacancies, '/:vacancyId'))
@@ -60,10 +81,10 @@ export class PagesController {
     await this.show(request, response, async (context) => {
       const params = vacancyApi.getVacancy.params.safeParse(request.params);
       if (!params.success) throw notFound();
-      const vacancy = await this.client.call(vacancyApi.getVacancy, await this.principals.of(request), {
-        params: params.data,
-      });
-      return createElement(VacancyPage, { context, vacancy });
+      const vacancy = await this.openVacancy(request, params.data);
+      if (vacancy) return createElement(VacancyPage, { context, vacancy });
+      response.status(410);
+      return createElement(GonePage, { context, similar: await this.similar(params.data) });
     });
   }
 
@@ -79,11 +100,31 @@ export class PagesController {
     await this.show(request, response, async (context) => createElement(DemoPage, { context }));
   }
 
+  /** Null when it was open once. */
+  private async openVacancy(request: Request, params: { vacancyId: string }): Promise<VacancyView | null> {
+    try {
+      return await this.client.call(vacancyApi.getVacancy, await this.principals.of(request), { params });
+    } catch (error) {
+      if (error instanceof DomainError && error.type === 'gone') return null;
+      throw error;
+    }
+  }
+
+  private async similar(params: { vacancyId: string }): Promise<VacancySummary[]> {
+    try {
+      return (await this.client.call(vacancyApi.similarVacancies, anonymous, { params })).items;
+    } catch (error) {
+      if (error instanceof DomainError) return [];
+      throw error;
+    }
+  }
+
   private async show(
     request: Request,
     response: Response,
     make: (context: Awaited<ReturnType<PageRenderer['context']>>) => Promise<Parameters<PageRenderer['send']>[1]>,
   ): Promise<void> {
-    this.pages.send(response, await make(await this.pages.context(request, languageOf(request))));
+    const page = await make(await this.pages.context(request, languageOf(request)));
+    this.pages.send(response, page, response.statusCode);
   }
 }

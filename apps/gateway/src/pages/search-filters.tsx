@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 import { addresses } from './addresses.js';
-import { facetValueLabel } from './facet-labels.js';
+import { facetValueLabel, usualKm } from './facet-labels.js';
 import type { SearchProps } from './search-page.js';
-import { addressQuery, chosen, filterNames, withFilter, withoutFilter, type FilterName } from './search-state.js';
+import {
+  addressFields,
+  addressQuery,
+  chosen,
+  filterNames,
+  withFilter,
+  withoutFilter,
+  type FilterName,
+} from './search-state.js';
 
 const shownAtFirst = 8;
 
@@ -11,6 +19,7 @@ export function SearchFilters({ context, state, answer }: SearchProps): ReactNod
   return (
     <aside className="filters" aria-labelledby="filters">
       <h2 id="filters">{context.t('search.filters')}</h2>
+      <Distance context={context} state={state} answer={answer} />
       {filterNames.map((name) => (
         <Facet key={name} name={name} context={context} state={state} answer={answer} />
       ))}
@@ -73,5 +82,42 @@ function FacetValues({ name, values, context, state, answer }: FacetValuesProps)
         );
       })}
     </ul>
+  );
+}
+
+const distances = [10, 25, 50, 100, 150, 200];
+
+/** A circle around a municipality, as a form: it works without a script. */
+function Distance({ context, state }: SearchProps): ReactNode {
+  const { t, labels, language } = context;
+  return (
+    <details open={state.near !== undefined}>
+      <summary>{t('search.near')}</summary>
+      <form method="get" action={addresses.vacancies[language]} className="distance">
+        {addressFields({ ...state, near: undefined, km: undefined }).map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <label htmlFor="near">{t('search.near.place')}</label>
+        <select id="near" name="near" defaultValue={state.near ?? ''}>
+          <option value="">{t('search.near.none')}</option>
+          {labels.homeMunicipalities().map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <label htmlFor="km">{t('search.near.km')}</label>
+        <select id="km" name="km" defaultValue={state.km ?? usualKm}>
+          {[...new Set([...distances, state.km ?? usualKm])]
+            .sort((a, b) => a - b)
+            .map((km) => (
+              <option key={km} value={km}>
+                {km}
+              </option>
+            ))}
+        </select>
+        <button className="quiet">{t('search.apply')}</button>
+      </form>
+    </details>
   );
 }
