@@ -63,7 +63,7 @@ import { Reconciler } from './projections/reconciler.js';
 import { ShortlistRepository } from './shortlists/shortlist.repository.js';
 import { ShortlistsController } from './shortlists/shortlists.controller.js';
 import { Shortlists } from './shortlists/shortlists.service.js';
-import { ShortlistMover, TaxonomyHandler } from './taxonomy/shortlist-mover.js';
+import { ListMover, TaxonomyHandler } from './taxonomy/list-mover.js';
 import { ShownMatches } from './shown/shown-matches.service.js';
 
 @Injectable()
@@ -131,7 +131,7 @@ export function appModule(
     providers: [
       { provide: configToken, useValue: config },
       { provide: Taxonomy, useValue: taxonomy },
-      ...taxonomyStore({ taxonomy, path, works: config.ROLE !== 'api', mover: ShortlistMover }),
+      ...taxonomyStore({ taxonomy, path, works: config.ROLE !== 'api', mover: ListMover }),
       TaxonomyHandler,
       { provide: roleToken, useValue: config.ROLE },
       { provide: Clock, useValue: clock },

@@ -121,7 +121,8 @@ export const systemApi = {
     tag: 'operation',
     who: ['operator'],
     status: 200,
-    summary: 'How far profiles, vacancies and shortlists have moved from one taxonomy to the next, newest first',
+    summary:
+      'How far profiles, vacancies, shortlists and saved searches have moved from one taxonomy to the next, newest first',
     answer: taxonomyMoveList,
   }),
 } as const;

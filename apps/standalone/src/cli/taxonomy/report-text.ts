@@ -1,3 +1,4 @@
+import type { TaxonomyMoveView } from '#contracts';
 import type { Change, ComparedTaxonomies, ImportReport } from '#taxonomy';
 
 const right = (value: number | string): string => String(value).padStart(7);
@@ -50,4 +51,13 @@ export function comparisonLines({ from, to, kept, added, renamed, replaced, gone
     ...part('Replaced', replaced, change),
     ...part('Gone: who holds or asks for one keeps it as words', gone, lost),
   ];
+}
+
+export const isUnderWay = ({ finishedAt, superseded }: TaxonomyMoveView): boolean => finishedAt === null && !superseded;
+
+/** How far one service is, in a line. */
+export function moveLine(move: TaxonomyMoveView): string {
+  const { service, from, to, done, total, changed, replaced, words } = move;
+  const state = isUnderWay(move) ? '' : move.finishedAt === null ? ', given up for another taxonomy' : ', finished';
+  return `${service}: ${from} to ${to}: ${done} of ${total} rows${state}; ${changed} changed, ${replaced} references replaced, ${words} kept as words`;
 }

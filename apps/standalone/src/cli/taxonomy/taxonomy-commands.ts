@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { vacancyApi } from '#contracts';
+import { systemApi, vacancyApi } from '#contracts';
 import {
   compareTaxonomies,
   importTaxonomy,
@@ -17,7 +17,7 @@ import type { ApiClient } from '../api-client.js';
 import { endProgress, print, printJson, progress } from '../output.js';
 import { inputFolder } from './input-folder.js';
 import { askJobtech } from './jobtech-api.js';
-import { comparisonLines, importLines } from './report-text.js';
+import { comparisonLines, importLines, isUnderWay, moveLine } from './report-text.js';
 
 interface Output {
   readonly json?: boolean;
@@ -28,6 +28,8 @@ interface ImportFlags extends Output {
   readonly name?: string;
   readonly jobtechVersion?: string;
 }
+
+const watchEveryMs = 1_000;
 
 const here = (path: string): string => resolve(currentFolder(), path);
 const isAddress = (from: string): boolean => /^https?:\/\//i.test(from);
@@ -52,6 +54,15 @@ export function addTaxonomyCommands(program: Command, connect: () => ApiClient):
     .action((from: string[], _: unknown, command: Command) => importFrom(from, command.optsWithGlobals<ImportFlags>()));
 
   taxonomy
+    .command('upgrade')
+    .description(
+      'How far profiles, vacancies, shortlists and saved searches have moved to the taxonomy that the system was started with',
+    )
+    .option('--watch', 'wait until all have')
+    .option('--json', 'for machines')
+    .action((_: unknown, command: Command) => tellMoves(connect(), command.optsWithGlobals<Output>()));
+
+  taxonomy
     .command('report <older> <newer>')
     .description('What changing from one snapshot to another does: kept, renamed, replaced, gone; "starter" names ours')
     .option('--json', 'for machines')
@@ -61,6 +72,19 @@ export function addTaxonomyCommands(program: Command, connect: () => ApiClient):
       if (command.optsWithGlobals<Output>().json) return printJson(compared);
       for (const line of comparisonLines(compared)) print(line);
     });
+}
+
+async function tellMoves(client: ApiClient, { watch, json }: Output & { watch?: boolean }): Promise<void> {
+  let { items } = await client.call(systemApi.listTaxonomyMoves);
+  while (watch && items.some(isUnderWay)) {
+    progress(items.filter(isUnderWay).map(moveLine).join('; '));
+    await new Promise((resolve) => setTimeout(resolve, watchEveryMs));
+    ({ items } = await client.call(systemApi.listTaxonomyMoves));
+  }
+  endProgress();
+  if (json) return printJson(items);
+  if (items.length === 0) print('nothing has moved: the system has had one taxonomy so far');
+  for (const move of items) print(moveLine(move));
 }
 
 async function tellInUse(client: ApiClient, json?: boolean): Promise<void> {

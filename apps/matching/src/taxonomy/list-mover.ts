@@ -5,6 +5,10 @@ import { TaxonomyMoves, type Moved, type TaxonomyMover } from '#taxonomy-store';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { moveMatch } from './moved-match.js';
+import { moveSearch } from './moved-search.js';
+
+/** Both by one id, so that they move in one order. */
+const rows = `SELECT id, true AS "isList" FROM shortlist UNION ALL SELECT id, false FROM alert WHERE search IS NOT NULL`;
 
 interface ItemRow {
   profile_id: string;
@@ -12,28 +16,40 @@ interface ItemRow {
 }
 
 /**
- * Shortlists as they move to another taxonomy: what a list shows is brought to the one in use. What it was computed from stays, with its versions, so that
- * it can be computed again as it was.
+ * Shortlists and saved searches as they move to another taxonomy: what a list shows, and what a search looks for, is brought to the one in use. What a list
+ * was computed from stays, with its versions, so that it can be computed again as it was.
  */
 @Injectable()
-export class ShortlistMover implements TaxonomyMover {
+export class ListMover implements TaxonomyMover {
   readonly event = 'shortlist.outdated.v1';
 
   async total(manager: EntityManager): Promise<number> {
-    const [row]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total FROM shortlist`);
+    const [row]: { total: number }[] = await manager.query(`SELECT count(*)::int AS total FROM (${rows}) AS rows`);
     return row!.total;
   }
 
   async move(manager: EntityManager, after: string, limit: number, successions: Successions): Promise<Moved> {
-    const lists: { id: string }[] = await manager.query(
-      `SELECT id FROM shortlist WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE`,
+    const found: { id: string; isList: boolean }[] = await manager.query(
+      `SELECT * FROM (${rows}) AS rows WHERE id > $1 ORDER BY id LIMIT $2`,
       [after, limit],
     );
     const move = new ReferenceMove(successions);
     let changed = 0;
-    for (const { id } of lists) if (await this.moveList(manager, id, move)) changed += 1;
+    for (const { id, isList } of found)
+      if (await (isList ? this.moveList(manager, id, move) : this.moveSearch(manager, id, move))) changed += 1;
     const { replaced, words } = move;
-    return { last: lists.at(-1)?.id ?? null, seen: lists.length, changed, replaced, words };
+    return { last: found.at(-1)?.id ?? null, seen: found.length, changed, replaced, words };
+  }
+
+  private async moveSearch(manager: EntityManager, id: string, move: ReferenceMove): Promise<boolean> {
+    const [alert]: { search: object }[] = await manager.query(`SELECT search FROM alert WHERE id = $1 FOR UPDATE`, [
+      id,
+    ]);
+    if (!alert) return false;
+    const search = moveSearch(alert.search, move);
+    if (JSON.stringify(search) === JSON.stringify(alert.search)) return false;
+    await manager.query(`UPDATE alert SET search = $2 WHERE id = $1`, [id, JSON.stringify(search)]);
+    return true;
   }
 
   private async moveList(manager: EntityManager, id: string, move: ReferenceMove): Promise<boolean> {
