@@ -6,7 +6,7 @@ export {
   type MessagingTiming,
   type ServiceName,
 } from './messaging.options.js';
-export { Outbox } from './outbox/outbox.js';
+export { Outbox, type OutboxEvent } from './outbox/outbox.js';
 export { ComputesEvent, HandlesEvent } from './handlers/handles-event.decorator.js';
 export { type EventContext } from './handlers/event-context.js';
 export { isStale } from './inbox/revision.js';
@@ -14,3 +14,4 @@ export { DeadLetters, type DeadLetter } from './queues/dead-letters.js';
 export { QueueHealth, type QueueDepth, type QueueHealthReport } from './queues/queue-health.js';
 export { Messaging } from './messaging.js';
 export { messagingEntities, messagingMigrations } from './migrations/index.js';
+export { Schedules, type ScheduledWork } from './schedules/schedules.js';

@@ -24,6 +24,7 @@ import { DeadLetters } from './queues/dead-letters.js';
 import { EventQueues } from './queues/event-queues.js';
 import { EventWorkers } from './queues/event-workers.js';
 import { QUEUE_BACKEND } from './queues/queue-backend.js';
+import { Schedules } from './schedules/schedules.js';
 import { QueueHealth } from './queues/queue-health.js';
 
 export interface MessagingModuleOptions extends Pick<ModuleMetadata, 'imports'> {
@@ -67,8 +68,9 @@ export class MessagingModule {
         DeadLetters,
         QueueHealth,
         Messaging,
+        Schedules,
       ],
-      exports: [Outbox, DeadLetters, QueueHealth, Messaging],
+      exports: [Outbox, DeadLetters, QueueHealth, Messaging, Schedules],
     };
   }
 }

@@ -11,9 +11,6 @@ export class OpenAds1790000200000 implements MigrationInterface {
         vacancy_id uuid PRIMARY KEY,
         revision int NOT NULL,
         removed_at timestamptz,
-        -- Epoch milliseconds; null, or due, until the change has its place in the stream.
-        changed_at bigint,
-        due boolean NOT NULL,
         external_id text,
         organisation_number text,
         occupation text,
@@ -37,12 +34,20 @@ export class OpenAds1790000200000 implements MigrationInterface {
         ranked tsvector NOT NULL,
         words tsvector NOT NULL
       );
-      CREATE INDEX open_ads_stream ON open_ads (changed_at, vacancy_id);
-      CREATE INDEX open_ads_due ON open_ads (vacancy_id) WHERE due;
       CREATE INDEX open_ads_external ON open_ads (external_id) WHERE removed_at IS NULL;
       CREATE INDEX open_ads_terms ON open_ads USING gin (terms);
       CREATE INDEX open_ads_mentions ON open_ads USING gin (mentions);
       CREATE INDEX open_ads_words ON open_ads USING gin (words);
+
+      -- Where each ad stands in the stream: apart from what it is found by, whose indexes cost too much to write for a new time alone.
+      CREATE TABLE open_ad_places (
+        vacancy_id uuid PRIMARY KEY REFERENCES open_ads (vacancy_id) ON DELETE CASCADE,
+        -- Epoch milliseconds; null, or due, until the last change has its time.
+        changed_at bigint,
+        due boolean NOT NULL
+      );
+      CREATE INDEX open_ad_places_stream ON open_ad_places (changed_at, vacancy_id);
+      CREATE INDEX open_ad_places_due ON open_ad_places (vacancy_id) WHERE due;
 
       CREATE TABLE open_ad_words (word text COLLATE "C" PRIMARY KEY, backwards text COLLATE "C" NOT NULL);
       CREATE INDEX open_ad_words_backwards ON open_ad_words (backwards);
@@ -92,6 +97,7 @@ export class OpenAds1790000200000 implements MigrationInterface {
       DROP TABLE open_ad_clock;
       DROP TABLE open_ad_changes;
       DROP TABLE open_ad_words;
+      DROP TABLE open_ad_places;
       DROP TABLE open_ads;
       ALTER TABLE vacancies DROP COLUMN ad_details;
     `);

@@ -46,7 +46,7 @@ export async function caughtUp(service: RunningService): Promise<void> {
   await until(
     async () => {
       const [row] = await service.database.query<{ done: boolean }[]>(
-        `SELECT NOT EXISTS (SELECT FROM open_ad_changes) AND NOT EXISTS (SELECT FROM open_ads WHERE due) AS done`,
+        `SELECT NOT EXISTS (SELECT FROM open_ad_changes) AND NOT EXISTS (SELECT FROM open_ad_places WHERE due) AS done`,
       );
       return row!.done ? true : undefined;
     },

@@ -17,6 +17,10 @@ import {
   type EventWorkerOptions,
   type QueueBackend,
   type QueueBackendOptions,
+  type ScheduleProcessor,
+  type ScheduleQueue,
+  type ScheduleWorker,
+  type Turn,
 } from './queue-backend.js';
 
 /** BullMQ on PostgreSQL: one small pool for all queues, one and a listening connection for each worker. */
@@ -38,12 +42,13 @@ export class PostgresQueueBackend implements QueueBackend {
   }
 
   openQueue(name: string): EventQueue {
-    this.shared ??= new PostgresConnection(this.poolConfig());
-    const shared = this.shared;
-    const backendOn: BackendFactory<SharedBackend, PostgresConnectionOptions> = (queue, options) =>
-      new SharedBackend(shared, queue, options, false);
-    const { Queue } = withBackend(backendOn);
+    const { Queue } = this.onSharedPool();
     return new Queue<EventEnvelope, void>(name, { connection: this.poolConfig() });
+  }
+
+  openScheduleQueue(name: string): ScheduleQueue {
+    const { Queue } = this.onSharedPool();
+    return new Queue<Turn, void, string>(name, { connection: this.poolConfig() });
   }
 
   openWorker(name: string, processor: EventProcessor, options: EventWorkerOptions): EventWorker {
@@ -51,9 +56,22 @@ export class PostgresQueueBackend implements QueueBackend {
     return new Worker<EventEnvelope, void>(name, processor, { ...options, connection: this.poolConfig() });
   }
 
+  openScheduleWorker(name: string, processor: ScheduleProcessor, options: EventWorkerOptions): ScheduleWorker {
+    const { Worker } = withBackend(createPostgresBackend);
+    return new Worker<Turn, void>(name, processor, { ...options, connection: this.poolConfig() });
+  }
+
   async close(): Promise<void> {
     await this.shared?.close();
     this.shared = null;
+  }
+
+  private onSharedPool() {
+    this.shared ??= new PostgresConnection(this.poolConfig());
+    const shared = this.shared;
+    const backendOn: BackendFactory<SharedBackend, PostgresConnectionOptions> = (queue, options) =>
+      new SharedBackend(shared, queue, options, false);
+    return withBackend(backendOn);
   }
 
   /** BullMQ remembers a first connect that failed for ever. */

@@ -1,5 +1,13 @@
 import { type EventEnvelope } from '#contracts';
-import { type Job, type JobsOptions, type JobType, type Processor, type WorkerOptions } from 'bullmq';
+import {
+  type Job,
+  type JobSchedulerJson,
+  type JobSchedulerTemplateOptions,
+  type JobsOptions,
+  type JobType,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq';
 import { type ResolvedMessagingOptions } from '../messaging.options.js';
 
 export type EventJob = Job<EventEnvelope, void, string>;
@@ -30,6 +38,32 @@ export interface EventWorker {
   on(event: 'stalled', listener: (jobId: string) => void): unknown;
 }
 
+/** Names whose turn it is. */
+export interface Turn {
+  readonly id: string;
+}
+export type ScheduleProcessor = Processor<Turn, void, string>;
+
+/** The part of a BullMQ queue that schedules use. */
+export interface ScheduleQueue {
+  add(name: string, data: Turn, opts: JobsOptions): Promise<unknown>;
+  upsertJobScheduler(
+    id: string,
+    repeat: { every: number },
+    template: { name: string; data: Turn; opts: JobSchedulerTemplateOptions },
+  ): Promise<unknown>;
+  removeJobScheduler(id: string): Promise<boolean>;
+  getJobSchedulers(start: number, end: number, ascending: boolean): Promise<JobSchedulerJson<Turn>[]>;
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+export type ScheduleWorker = Pick<EventWorker, 'waitUntilReady' | 'run' | 'close'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'active', listener: () => void): unknown;
+};
+
 /** The options that a backend is made of. */
 export type QueueBackendOptions = Pick<ResolvedMessagingOptions, 'queueUrl' | 'prefix' | 'timing'>;
 
@@ -43,5 +77,7 @@ export interface QueueBackend {
   prepare(): Promise<void>;
   openQueue(name: string): EventQueue;
   openWorker(name: string, processor: EventProcessor, options: EventWorkerOptions): EventWorker;
+  openScheduleQueue(name: string): ScheduleQueue;
+  openScheduleWorker(name: string, processor: ScheduleProcessor, options: EventWorkerOptions): ScheduleWorker;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type EventEnvelope } from '#contracts';
-import { Queue, Worker } from 'bullmq';
+import { Queue, Worker, type QueueOptions } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import {
   type EventProcessor,
@@ -9,6 +9,10 @@ import {
   type EventWorkerOptions,
   type QueueBackend,
   type QueueBackendOptions,
+  type ScheduleProcessor,
+  type ScheduleQueue,
+  type ScheduleWorker,
+  type Turn,
 } from './queue-backend.js';
 
 /** Longer than the 10 s for which a worker may block on an empty queue. */
@@ -31,26 +35,38 @@ export class RedisQueueBackend implements QueueBackend {
   }
 
   openQueue(name: string): EventQueue {
-    return new Queue<EventEnvelope, void>(name, {
-      connection: this.producerClient(),
-      prefix: this.options.prefix,
-      streams: { events: { maxLen: KEPT_STREAM_EVENTS } },
-    });
+    return new Queue<EventEnvelope, void>(name, this.queueOptions());
+  }
+
+  openScheduleQueue(name: string): ScheduleQueue {
+    return new Queue<Turn, void, string>(name, this.queueOptions());
   }
 
   openWorker(name: string, processor: EventProcessor, options: EventWorkerOptions): EventWorker {
-    this.consumer ??= this.connect({ maxRetriesPerRequest: null, socketTimeout: SILENT_SOCKET_MS });
-    return new Worker<EventEnvelope, void>(name, processor, {
-      ...options,
-      connection: this.consumer,
-      prefix: this.options.prefix,
-    });
+    return new Worker<EventEnvelope, void>(name, processor, { ...options, ...this.workerConnection() });
+  }
+
+  openScheduleWorker(name: string, processor: ScheduleProcessor, options: EventWorkerOptions): ScheduleWorker {
+    return new Worker<Turn, void>(name, processor, { ...options, ...this.workerConnection() });
   }
 
   async close(): Promise<void> {
     for (const client of [this.producer, this.consumer]) client?.disconnect();
     this.producer = null;
     this.consumer = null;
+  }
+
+  private queueOptions(): QueueOptions {
+    return {
+      connection: this.producerClient(),
+      prefix: this.options.prefix,
+      streams: { events: { maxLen: KEPT_STREAM_EVENTS } },
+    };
+  }
+
+  private workerConnection(): { connection: Redis; prefix: string } {
+    this.consumer ??= this.connect({ maxRetriesPerRequest: null, socketTimeout: SILENT_SOCKET_MS });
+    return { connection: this.consumer, prefix: this.options.prefix };
   }
 
   private producerClient(): Redis {

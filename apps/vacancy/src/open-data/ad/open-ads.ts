@@ -60,7 +60,7 @@ export class OpenAds {
   /** By its id, else by the newest that a source gave this id. */
   async find(idOrExternal: string): Promise<JobAd | null> {
     const [row] = await this.dataSource.query<{ id: string; changed_at: string | null }[]>(
-      `SELECT v.id, a.changed_at FROM vacancies v LEFT JOIN open_ads a ON a.vacancy_id = v.id
+      `SELECT v.id, p.changed_at FROM vacancies v LEFT JOIN open_ad_places p ON p.vacancy_id = v.id
         WHERE v.status = 'published' AND (v.id = $2::uuid OR v.id = (
           SELECT vacancy_id FROM open_ads WHERE external_id = $1 AND removed_at IS NULL ORDER BY published_at DESC LIMIT 1))
         ORDER BY v.id = $2::uuid DESC NULLS LAST LIMIT 1`,

@@ -28,7 +28,7 @@ export class OpenAdProjector {
   /** Takes over everything that has changed, and gives it its place in the stream. */
   async catchUp(): Promise<void> {
     while ((await this.takeBatch()) === batchSize);
-    if (await this.ads.hasDue()) await this.ads.stamp();
+    while (await this.ads.hasDue()) await this.ads.stamp();
   }
 
   private takeBatch(): Promise<number> {

@@ -29,8 +29,11 @@ const columns: Readonly<Record<keyof OpenAdRow, string>> = {
   words: 'text',
 };
 const names = Object.keys(columns);
-const definition = Object.entries({ ...columns, due: 'boolean' }).map(([name, type]) => `${name} ${type}`);
+const definition = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
 const read = names.map((name) => (name === 'ranked' || name === 'words' ? `r.${name}::tsvector` : `r.${name}`));
+
+/** So many at one time; those left over get a later one. */
+const mostStamped = 5_000;
 
 export interface TakenChange {
   readonly vacancyId: string;
@@ -64,42 +67,57 @@ export class OpenAdRepository {
 
   async put(manager: EntityManager, ads: readonly (Projected & { readonly news: boolean })[]): Promise<void> {
     if (ads.length === 0) return;
+    const known = await manager.query<{ vacancy_id: string; removed: boolean }[]>(
+      'SELECT vacancy_id, removed_at IS NOT NULL AS removed FROM open_ads WHERE vacancy_id = ANY ($1)',
+      [ads.map(({ row }) => row.vacancy_id)],
+    );
+    const told = new Set(known.filter(({ removed }) => !removed).map((one) => one.vacancy_id));
     await manager.query(
-      `INSERT INTO open_ads (${names.join(', ')}, removed_at, due)
-       SELECT ${read.join(', ')}, NULL, r.due FROM jsonb_to_recordset($1::jsonb) AS r (${definition.join(', ')})
+      `INSERT INTO open_ads (${names.join(', ')})
+       SELECT ${read.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS r (${definition.join(', ')})
        ON CONFLICT (vacancy_id) DO UPDATE SET
          ${names
            .slice(1)
            .map((name) => `${name} = excluded.${name}`)
-           .join(', ')},
-         removed_at = NULL, due = excluded.due OR open_ads.due OR open_ads.removed_at IS NOT NULL`,
-      [JSON.stringify(ads.map(({ row, news }) => ({ ...row, due: news })))],
+           .join(', ')}, removed_at = NULL`,
+      [JSON.stringify(ads.map(({ row }) => row))],
+    );
+    // What was never told, or told as removed, is new, whatever the reason it was taken over for.
+    await this.makeDue(
+      manager,
+      ads.flatMap(({ row, news }) => (news || !told.has(row.vacancy_id) ? [row.vacancy_id] : [])),
     );
     const words = [...new Set(ads.flatMap(({ vocabulary }) => vocabulary))].sort();
     await manager.query(
       `INSERT INTO open_ad_words (word, backwards) SELECT word, reverse(word) FROM unnest($1::text[]) AS word ON CONFLICT DO NOTHING`,
       [words],
     );
-    // What was never told is new, whatever the reason it was taken over for.
-    await manager.query(
-      'UPDATE open_ads SET due = true WHERE changed_at IS NULL AND NOT due AND vacancy_id = ANY ($1)',
-      [ads.map(({ row }) => row.vacancy_id)],
-    );
   }
 
   /** @param closed when each was closed; null for one that is deleted. */
   async remove(manager: EntityManager, closed: ReadonlyMap<string, Date | null>): Promise<void> {
     if (closed.size === 0) return;
-    await manager.query(
-      `UPDATE open_ads SET removed_at = coalesce(gone.closed_at, now()), due = true
+    const [rows] = await manager.query<[{ vacancy_id: string }[], number]>(
+      `UPDATE open_ads SET removed_at = coalesce(gone.closed_at, now())
          FROM unnest($1::uuid[], $2::timestamptz[]) AS gone (id, closed_at)
-        WHERE vacancy_id = gone.id AND removed_at IS NULL`,
+        WHERE vacancy_id = gone.id AND removed_at IS NULL RETURNING vacancy_id`,
       [[...closed.keys()], [...closed.values()]],
+    );
+    await this.makeDue(
+      manager,
+      rows.map((row) => row.vacancy_id),
+    );
+  }
+
+  private async makeDue(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.query(
+      `INSERT INTO open_ad_places (vacancy_id, due) SELECT unnest($1::uuid[]), true ON CONFLICT (vacancy_id) DO UPDATE SET due = true`,
+      [ids],
     );
   }
 
   /**
-   * Gives every change that awaits it its place in the stream, and seals the time until now: what is told later is later.
+   * Gives changes that await it their place in the stream, and seals the time until now: what is told later is later.
    * @returns now, in epoch milliseconds of the database's clock.
    */
   stamp(): Promise<number> {
@@ -114,9 +132,9 @@ export class OpenAdRepository {
       // Slices are cut at whole seconds, and both their ends count: nothing happens at a whole second.
       const at = now % 1000 === 0 ? now + 1 : now;
       await manager.query(
-        `UPDATE open_ads SET changed_at = $1, due = false
-          WHERE vacancy_id IN (SELECT vacancy_id FROM open_ads WHERE due FOR UPDATE SKIP LOCKED)`,
-        [at],
+        `UPDATE open_ad_places SET changed_at = $1, due = false
+          WHERE vacancy_id IN (SELECT vacancy_id FROM open_ad_places WHERE due LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+        [at, mostStamped],
       );
       await manager.query('UPDATE open_ad_clock SET last_ms = $1', [at]);
       return at;
@@ -125,7 +143,7 @@ export class OpenAdRepository {
 
   async hasDue(): Promise<boolean> {
     const [row] = await this.dataSource.query<{ due: boolean }[]>(
-      'SELECT EXISTS (SELECT FROM open_ads WHERE due) AS due',
+      'SELECT EXISTS (SELECT FROM open_ad_places WHERE due) AS due',
     );
     return row!.due;
   }

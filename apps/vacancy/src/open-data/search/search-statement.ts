@@ -64,10 +64,10 @@ export function searchStatement(
   );
   return `
     WITH scored AS MATERIALIZED (
-      SELECT a.vacancy_id AS id, a.positions, a.published_at, a.deadline, a.changed_at,
+      SELECT a.vacancy_id AS id, a.positions, a.published_at, a.deadline, p.changed_at,
         ${text?.score() ?? '0'}::float8 AS score, ${filter.locality()} AS locality
         ${kinds.length === 0 ? '' : `, a.occupation, a.occupation_group, a.occupation_field, a.country, ${idsIn('municipality')} AS municipalities, ${idsIn('region')} AS regions`}
-      FROM open_ads a WHERE ${where}
+      FROM open_ads a LEFT JOIN open_ad_places p ON p.vacancy_id = a.vacancy_id WHERE ${where}
     ), best AS (SELECT coalesce(max(score), 0) AS score FROM scored),
     matched AS (
       SELECT * FROM scored ${text && threshold !== undefined ? `WHERE score >= ${parameters.add(threshold, 'float8')} * (SELECT score FROM best)` : ''}

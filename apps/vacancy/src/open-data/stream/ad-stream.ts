@@ -39,7 +39,7 @@ interface Row {
 
 const batchSize = 250;
 const columns =
-  'a.vacancy_id, a.changed_at, a.removed_at, a.occupation, a.occupation_group, a.occupation_field, a.municipality, a.region, a.country';
+  'a.vacancy_id, p.changed_at, a.removed_at, a.occupation, a.occupation_group, a.occupation_field, a.municipality, a.region, a.country';
 
 /**
  * Changes by time, and everything that is open, a batch at a time: no transaction and no connection is held while a client reads slowly, and memory is that
@@ -66,12 +66,13 @@ export class AdStream {
       const parameters = new Parameters();
       const [at, id] = [parameters.add(after.at, 'bigint'), parameters.add(after.id, 'uuid')];
       const where = [
-        `(a.changed_at, a.vacancy_id) > (${at}, ${id})`,
-        `a.changed_at <= ${parameters.add(until, 'bigint')}`,
+        `(p.changed_at, p.vacancy_id) > (${at}, ${id})`,
+        `p.changed_at <= ${parameters.add(until, 'bigint')}`,
         ...this.within(scope, parameters),
       ];
       const found = await this.dataSource.query<Row[]>(
-        `SELECT ${columns} FROM open_ads a WHERE ${where.join(' AND ')} ORDER BY a.changed_at, a.vacancy_id LIMIT ${batchSize}`,
+        `SELECT ${columns} FROM open_ad_places p JOIN open_ads a ON a.vacancy_id = p.vacancy_id
+          WHERE ${where.join(' AND ')} ORDER BY p.changed_at, p.vacancy_id LIMIT ${batchSize}`,
         parameters.values,
       );
       yield await this.events(found);
@@ -90,7 +91,8 @@ export class AdStream {
         ...this.within(scope, parameters),
       ];
       const found = await this.dataSource.query<Row[]>(
-        `SELECT ${columns} FROM open_ads a WHERE ${where.join(' AND ')} ORDER BY a.vacancy_id LIMIT ${batchSize}`,
+        `SELECT ${columns} FROM open_ads a LEFT JOIN open_ad_places p ON p.vacancy_id = a.vacancy_id
+          WHERE ${where.join(' AND ')} ORDER BY a.vacancy_id LIMIT ${batchSize}`,
         parameters.values,
       );
       yield await this.events(found);
@@ -103,7 +105,7 @@ export class AdStream {
   async version(): Promise<string> {
     await this.rows.stamp();
     const [row] = await this.dataSource.query<{ last: string | null }[]>(
-      'SELECT max(changed_at) AS last FROM open_ads',
+      'SELECT max(changed_at) AS last FROM open_ad_places',
     );
     return `${row!.last ?? 0}-${swedishDay(this.clock.now())}`;
   }
