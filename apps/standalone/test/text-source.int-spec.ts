@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readRecords, type ReadRecord } from '../src/cli/records.js';
+import { readRecords, type ReadRecord } from '#platform';
 import { openText } from '../src/cli/text-source.js';
 
 const ads = Array.from({ length: 2000 }, (_, id) => ({ id, headline: `Svetsare i Luleå nr ${id} 😀` }));

@@ -17,9 +17,12 @@ import { embeddingsToken } from './embeddings/inject-embeddings.js';
 import { Employer } from './employers/employer.entity.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { Member } from './employers/member.entity.js';
+import { Feed, FeedReject, FeedRun } from './feeds/feed.entity.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthService } from './health/health.service.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { Vacancies1790000000000 } from './migrations/1790000000000-vacancies.js';
+import { Feeds1790001100000 } from './migrations/1790001100000-feeds.js';
 import { OpenAds1790000200000 } from './migrations/1790000200000-open-ads.js';
 import { VacancyViews1790001000000 } from './migrations/1790001000000-vacancy-views.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
@@ -59,13 +62,14 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       },
       databaseModule({
         url: config.DATABASE_URL,
-        entities: [Employer, Member, Vacancy, ...messagingEntities],
+        entities: [Employer, Member, Vacancy, Feed, FeedRun, FeedReject, ...messagingEntities],
         migrations: [
           ...messagingMigrations,
           Vacancies1790000000000,
           OpenAds1790000200000,
           VacancyViews1790001000000,
           TaxonomyVersions1790002000000,
+          Feeds1790001100000,
         ],
         readiness,
         poolSize,
@@ -90,6 +94,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
       TaxonomyModule.of({ taxonomy, path, works: config.ROLE !== 'api' }),
       OpenDataModule,
       SuggestionsModule,
+      FeedsModule,
     ],
     controllers: [ConceptsController, CoverageController, DemoController, DeadLettersController],
     providers: [ConceptUsage, CoverageRepository, RemoveDemoService, HealthService],

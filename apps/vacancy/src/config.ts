@@ -18,6 +18,29 @@ export const configSchema = z.object({
     .httpUrl('the address that people open, for the links in open data')
     .default('http://127.0.0.1:3000')
     .transform((url) => url.replace(/\/$/, '')),
+  FEED_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) => hosts.split(/[\s,]+/).filter((host) => host !== ''))
+    .describe('hosts of feeds that may lie inside, separated by commas: name, or name:port'),
+  FEED_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the folder whose files feeds may read as file:name; unset means none'),
+  FEED_LARGEST_MB: z.coerce.number().int().min(1).default(2_000).describe('how large a feed may be, unpacked, in MB'),
+  FEED_LONGEST_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1_200)
+    .describe('how long the reading of one address may take'),
+  FEED_IDLE_SECONDS: z.coerce.number().int().min(1).default(30).describe('how long a feed may say nothing'),
+  FEED_RETRY_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .default(60)
+    .describe('the pause before a feed that failed is tried again; it doubles'),
   TAXONOMY: setting.taxonomy,
   ...embeddingsSettings,
 });

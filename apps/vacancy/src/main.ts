@@ -1,4 +1,4 @@
-import { deadLetterApi, openDataApi, vacancyApi, vacancyInternalApi, taxonomyMoveApi } from '#contracts';
+import { deadLetterApi, feedApi, openDataApi, vacancyApi, vacancyInternalApi, taxonomyMoveApi } from '#contracts';
 import { createPlatform, runMain, startService } from '#platform';
 import { appModule } from './app.module.js';
 import { readEnvironment } from './config.js';
@@ -17,6 +17,7 @@ await runMain(async () => {
       ...Object.values(vacancyApi),
       ...Object.values(vacancyInternalApi),
       ...Object.values(openDataApi),
+      ...Object.values(feedApi),
       ...Object.values(deadLetterApi.vacancy),
       taxonomyMoveApi.vacancy,
     ],

@@ -1,5 +1,6 @@
 import {
   deadLetterApi,
+  feedApi,
   openDataApi,
   vacancyApi,
   vacancyInternalApi,
@@ -62,6 +63,7 @@ const operations = [
   ...Object.values(vacancyApi),
   ...Object.values(vacancyInternalApi),
   ...Object.values(openDataApi),
+  ...Object.values(feedApi),
   ...Object.values(deadLetterApi.vacancy),
   taxonomyMoveApi.vacancy,
 ];

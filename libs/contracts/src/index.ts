@@ -14,6 +14,7 @@ export * from './api/open-data.api.js';
 export * from './api/suggestion.api.js';
 export * from './api/vacancy-search.api.js';
 export * from './api/fit-search.api.js';
+export * from './api/feed.api.js';
 export * from './api/matching.api.js';
 export * from './api/seeker.api.js';
 export * from './api/application.api.js';

@@ -14,6 +14,8 @@ export * from './logging/logger.js';
 export * from './logging/request-context.js';
 export * from './metrics/metrics.js';
 export * from './postgres/index.js';
+export { decode, hasBrokenBytes } from './records/decode.js';
+export * from './records/records.js';
 export * from './service/assert-operations.js';
 export * from './service/platform.module.js';
 export * from './service/run-service.js';

@@ -14,7 +14,7 @@ const timeoutOf = ({ who }: Operation): number =>
   who !== 'anyone' && who.every((role) => role === 'operator') ? 120_000 : 30_000;
 /** Compression would hold events back. */
 const streamed = 'no-store, no-transform';
-const passedHeaders = ['content-type', 'retry-after'] as const;
+const passedHeaders = ['content-type', 'content-disposition', 'retry-after'] as const;
 
 export interface Door {
   readonly urls: Readonly<Record<Exclude<ServiceName, 'gateway'>, string>>;

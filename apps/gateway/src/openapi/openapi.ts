@@ -49,7 +49,12 @@ function describe(operation: Operation): Json {
           description: 'Done',
           content: { [operation.media ?? 'application/json']: { schema: jsonSchema(operation.answer, 'output') } },
         }
-    : { description: 'Done; no content' };
+    : operation.items
+      ? {
+          description: 'Done; one a line',
+          content: { 'application/x-ndjson': { schema: jsonSchema(operation.items, 'output') } },
+        }
+      : { description: 'Done; no content' };
   return {
     operationId: operation.id,
     tags: [operation.tag],

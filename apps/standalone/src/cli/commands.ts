@@ -62,11 +62,11 @@ const tellRejected = (rejected: readonly Reject[]): void => {
 };
 
 function adSummary(count: ImportCount, rebase: boolean, days: number): string {
-  const { read, created, updated, unchanged, removed, superseded, rejected, expired } = count;
+  const { read, created, updated, unchanged, merged, removed, superseded, rejected, expired } = count;
   const moved = days > 0 ? `\nall dates were moved by ${days} days` : '';
   const hint = rebase ? '' : '; --rebase moves an old file’s dates to today';
   const past = expired > 0 ? `\n${expired} of them are past their last day to apply${hint}` : '';
-  return `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${superseded} superseded, ${rejected.length} rejected${moved}${past}`;
+  return `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${merged > 0 ? `${merged} merged, ` : ''}${removed} removed, ${superseded} superseded, ${rejected.length} rejected${moved}${past}`;
 }
 
 /** Each command of the operator. */

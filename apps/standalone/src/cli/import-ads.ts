@@ -1,7 +1,7 @@
 import { vacancyApi } from '#contracts';
 import { daysUntil, isPast, moveDates, publicationDay, swedishDay } from './ad-dates.js';
 import type { ApiClient } from './api-client.js';
-import { readRecords } from './records.js';
+import { readRecords } from '#platform';
 
 export interface Reject {
   readonly line: number;
@@ -14,6 +14,8 @@ export interface ImportCount {
   created: number;
   updated: number;
   unchanged: number;
+  /** The same jobs as those of another source. */
+  merged: number;
   removed: number;
   /** Records that a later one of the same id in the same batch replaced. */
   superseded: number;
@@ -57,6 +59,7 @@ export async function importAds(
     updated: 0,
     unchanged: 0,
     removed: 0,
+    merged: 0,
     superseded: 0,
     expired: 0,
     rejected: [],

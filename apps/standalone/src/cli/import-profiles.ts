@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { profileApi } from '#contracts';
-import { DomainError } from '#platform';
+import { DomainError, readRecords } from '#platform';
 import type { ApiClient } from './api-client.js';
 import type { Reject } from './import-ads.js';
-import { readRecords } from './records.js';
 
 export interface ProfileImportCount {
   read: number;

@@ -1,7 +1,7 @@
 import { matchingApi, profileApi, vacancyApi, type ConceptView, type ExplanationPart } from '#contracts';
 import { formatOf } from './import-profiles.js';
 import type { ApiClient } from './api-client.js';
-import { readRecords } from './records.js';
+import { readRecords } from '#platform';
 import { openText } from './text-source.js';
 
 export type MatchPreview = Awaited<ReturnType<typeof matchDocument>>;

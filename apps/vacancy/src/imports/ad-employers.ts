@@ -7,6 +7,8 @@ export interface ImportSource {
   readonly name: string;
   readonly demo: boolean;
   readonly now: Date;
+  /** The run of a feed that sees the ads. */
+  readonly run?: string;
 }
 
 /** Invented employers have no number, so that they can never be mixed up with real ones. */

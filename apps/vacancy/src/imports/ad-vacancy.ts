@@ -17,8 +17,7 @@ export interface AdKnowledge {
 export function applyAd(vacancy: Vacancy, ad: Ad, knowledge: AdKnowledge, newId: () => string): void {
   const { taxonomy, reader } = knowledge;
   const occupation = occupationOf(ad, knowledge);
-  const municipality = ad.municipality && resolve(taxonomy, ['municipality'], ad.municipality);
-  const code = municipality && taxonomy.concept(municipality)?.code;
+  const code = municipalityOf(ad, taxonomy);
   Object.assign(vacancy, {
     headline: ad.headline,
     text: ad.text,
@@ -41,6 +40,12 @@ export function applyAd(vacancy: Vacancy, ad: Ad, knowledge: AdKnowledge, newId:
   } satisfies Partial<Vacancy>);
   vacancy.demands = mergeStated(vacancy.demands, statedBy(ad.demands, taxonomy), newId);
   readVacancy(vacancy, reader, newId);
+}
+
+/** The code of the place that the ad names; null for none that is known. */
+export function municipalityOf({ municipality }: Ad, taxonomy: Taxonomy): string | null {
+  const id = municipality && resolve(taxonomy, ['municipality'], municipality);
+  return (id && taxonomy.concept(id)?.code) ?? null;
 }
 
 /** Sweden is not said. */

@@ -7,7 +7,7 @@ import type { ImportSource } from './ad-employers.js';
 import { ImportBatchService, UnreadableAd, type Placed } from './import-batch.service.js';
 import { planImport } from './import-plan.js';
 
-const batchSize = 50;
+const batchSize = 100;
 
 /** Imports ads and removals: each is taken or rejected on its own, and the same again changes nothing. */
 @Injectable()
@@ -18,9 +18,17 @@ export class ImportAdsService {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** @returns one result for each record, in the order of the records. */
-  async import(sourceName: string, records: readonly unknown[], demo: boolean): Promise<ImportResult[]> {
-    const source: ImportSource = { name: sourceName, demo, now: this.clock.now() };
+  /**
+   * @param run the run of a feed that brings them.
+   * @returns one result for each record, in the order of the records.
+   */
+  async import(sourceName: string, records: readonly unknown[], demo: boolean, run?: string): Promise<ImportResult[]> {
+    const source: ImportSource = {
+      name: sourceName,
+      demo,
+      now: this.clock.now(),
+      ...(run === undefined ? {} : { run }),
+    };
     const { taken, settled } = planImport(records.map(readRecord));
     const results = [...settled];
     for (let at = 0; at < taken.length; at += batchSize)

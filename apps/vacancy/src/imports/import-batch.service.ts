@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { EventName, ImportResult, VacancyStatus } from '#contracts';
-import { Outbox } from '#messaging';
+import type { EventPayload, ImportResult, VacancyStatus } from '#contracts';
+import { Outbox, type OutboxEvent } from '#messaging';
 import { Taxonomy, TextReader } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -12,8 +12,10 @@ import { eventAfter } from '../vacancies/publish-rules.js';
 import { Vacancy } from '../vacancies/vacancy.entity.js';
 import type { Ad } from './ad.js';
 import { employersOf, type ImportSource } from './ad-employers.js';
-import { applyAd, statusByDeadline } from './ad-vacancy.js';
+import { AdSourceRepository, headlineKey, urlKey, type AdSource, type Candidate } from './ad-source.repository.js';
+import { applyAd, municipalityOf, statusByDeadline } from './ad-vacancy.js';
 import type { TakenRecord } from './import-plan.js';
+import { sameVacancy, type SameVacancy } from './same-vacancy.js';
 
 /** A record with its place in the request. */
 export interface Placed {
@@ -29,9 +31,16 @@ export class UnreadableAd extends Error {
 type AdRecord = Extract<TakenRecord, { type: 'ad' }>;
 type Outcome = ImportResult['outcome'];
 
-interface Write {
-  readonly vacancy: Vacancy;
-  readonly before: VacancyStatus;
+/** What a batch found, and what it leaves to be stored. */
+interface Batch {
+  readonly manager: EntityManager;
+  readonly source: ImportSource;
+  readonly rows: ReadonlyMap<string, AdSource>;
+  readonly vacancies: ReadonlyMap<string, Vacancy>;
+  readonly siblings: ReadonlyMap<string, readonly AdSource[]>;
+  readonly writes: Map<string, { vacancy: Vacancy; before: VacancyStatus }>;
+  readonly sources: Map<string, AdSource>;
+  readonly seen: string[];
 }
 
 /** One transaction's worth of an import. */
@@ -39,6 +48,7 @@ interface Write {
 export class ImportBatchService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly sources: AdSourceRepository,
     private readonly outbox: Outbox,
     private readonly taxonomy: Taxonomy,
     private readonly reader: TextReader,
@@ -46,64 +56,137 @@ export class ImportBatchService {
 
   import(placed: readonly Placed[], source: ImportSource): Promise<ImportResult[]> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('import:' || $1, 0))`, [source.name]);
-      const known = await this.known(manager, placed, source);
-      const changed = placed.flatMap(({ record }) =>
-        record.type === 'ad' && isNews(record, known) ? [record.ad] : [],
-      );
-      const employerOf = await employersOf(manager, changed, source);
-      const writes: Write[] = [];
+      // All sources take turns: two that bring the same job at the same time make one vacancy of it.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('import'))`);
+      const batch = await this.begin(manager, placed, source);
+      const news = placed.flatMap(({ record }) => (record.type === 'ad' && isNews(record, batch) ? [record.ad] : []));
+      const employerOf = await employersOf(manager, news, source);
+      const known = await this.candidates(batch, news, employerOf);
       const results: ImportResult[] = [];
       for (const { index, record } of placed) {
-        const vacancy = known.get(record.externalId);
-        const before = vacancy?.status ?? 'draft';
-        const { after, outcome } =
-          record.type === 'removal'
-            ? withdraw(vacancy, record.removedAt ?? source.now)
-            : isNews(record, known)
-              ? await this.take(vacancy, record, employerOf(record.ad), source)
-              : { after: vacancy, outcome: 'unchanged' as const };
-        if (after && outcome !== 'unchanged') writes.push({ vacancy: after, before });
         const { externalId } = record;
-        results.push({ index, externalId, outcome, vacancyId: after?.id ?? null, reason: null });
+        const { outcome, vacancyId } =
+          record.type === 'removal'
+            ? this.withdraw(batch, externalId, record.removedAt ?? source.now)
+            : isNews(record, batch)
+              ? await this.take(batch, record, employerOf(record.ad), known)
+              : this.leave(batch, externalId);
+        results.push({ index, externalId, outcome, vacancyId, reason: null });
       }
-      await this.store(manager, writes, source.now);
+      await this.store(batch);
       return results;
     });
   }
 
-  private async known(
-    manager: EntityManager,
-    placed: readonly Placed[],
-    source: ImportSource,
-  ): Promise<Map<string, Vacancy>> {
-    const found = await manager.find(Vacancy, {
-      where: { sourceName: source.name, externalId: In(placed.map(({ record }) => record.externalId)) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return new Map(found.map((vacancy) => [vacancy.externalId!, vacancy]));
+  private async begin(manager: EntityManager, placed: readonly Placed[], source: ImportSource): Promise<Batch> {
+    const ids = placed.map(({ record }) => record.externalId);
+    const rows = await this.sources.of(manager, source.name, ids);
+    const vacancyIds = [...new Set([...rows.values()].map((row) => row.vacancy_id))];
+    const found =
+      vacancyIds.length === 0
+        ? []
+        : await manager.find(Vacancy, {
+            where: { id: In(vacancyIds) },
+            order: { id: 'ASC' },
+            lock: { mode: 'pessimistic_write' },
+          });
+    const removed = placed.flatMap(({ record }) =>
+      record.type === 'removal' ? [rows.get(record.externalId)?.vacancy_id] : [],
+    );
+    const siblings = await this.sources.ofVacancies(
+      manager,
+      removed.filter((id) => id !== undefined),
+    );
+    const vacancies = new Map(found.map((vacancy) => [vacancy.id, vacancy]));
+    return { manager, source, rows, vacancies, siblings, writes: new Map(), sources: new Map(), seen: [] };
   }
 
-  private async take(
-    known: Vacancy | undefined,
-    { ad, hash }: AdRecord,
-    employer: Employer,
-    source: ImportSource,
-  ): Promise<{ after: Vacancy; outcome: Outcome }> {
+  /** Open vacancies of other sources that the ads that are new here may be. */
+  private async candidates(batch: Batch, ads: readonly Ad[], employerOf: (ad: Ad) => Employer): Promise<Candidate[]> {
+    const added = ads.filter((ad) => !batch.rows.has(ad.externalId));
+    if (added.length === 0 || batch.source.demo) return [];
+    return this.sources.candidates(
+      batch.manager,
+      batch.source.name,
+      [...new Set(added.map((ad) => employerOf(ad).id))],
+      added.map(({ headline }) => headlineKey(headline)),
+      added.flatMap(({ externalId, details }) => [externalId, ...(details.originalId ? [details.originalId] : [])]),
+      added.flatMap(({ url }) => urlKey(url) ?? []),
+    );
+  }
+
+  private leave(batch: Batch, externalId: string): Taken {
+    batch.seen.push(externalId);
+    return { outcome: 'unchanged', vacancyId: batch.rows.get(externalId)!.vacancy_id };
+  }
+
+  private async take(batch: Batch, record: AdRecord, employer: Employer, candidates: Candidate[]): Promise<Taken> {
     // Reading takes milliseconds: other requests get their turn in between.
     await setImmediate();
+    const { source } = batch;
+    const { ad, hash } = record;
+    const row = batch.rows.get(ad.externalId);
+    const known = row && batch.vacancies.get(row.vacancy_id);
+    if (row && known && !leads(row, known)) {
+      this.keep(batch, { ...row, ...said(ad, source), content_hash: hash, ad });
+      return { outcome: row.content_hash === hash ? 'unchanged' : 'updated', vacancyId: known.id };
+    }
+    const status = statusByDeadline(ad, swedishDay(source.now));
+    const same = row || status !== 'published' ? null : this.same(ad, employer, candidates);
+    if (same) {
+      // One ad of a source is one vacancy: the next ad of this batch is another.
+      candidates.splice(0, candidates.length, ...candidates.filter(({ id }) => id !== same.vacancyId));
+      const { vacancyId, matchedBy, similarity } = same;
+      const added = addedRow(ad, source, vacancyId);
+      this.keep(batch, { ...added, matched_by: matchedBy, similarity, content_hash: hash, ad });
+      return { outcome: 'merged', vacancyId };
+    }
     const vacancy = known ?? { ...blankDraft(employer, source.now), ...originOf(ad, source) };
+    const before = known?.status ?? 'draft';
     if (vacancy.contentHash !== hash) this.read(vacancy, ad);
     vacancy.employerId = employer.id;
     vacancy.contentHash = hash;
     const closedByEmployer = vacancy.status === 'closed' && !vacancy.withdrawnBySource;
     if (!closedByEmployer) {
-      vacancy.status = statusByDeadline(ad, swedishDay(source.now));
-      vacancy.closedAt = vacancy.status === 'expired' ? (vacancy.closedAt ?? source.now) : null;
+      vacancy.status = status;
+      vacancy.closedAt = status === 'expired' ? (vacancy.closedAt ?? source.now) : null;
       vacancy.withdrawnBySource = false;
     }
-    return { after: vacancy, outcome: known ? 'updated' : 'created' };
+    batch.writes.set(vacancy.id, { vacancy, before });
+    this.keep(batch, { ...(row ?? addedRow(ad, source, vacancy.id)), ...said(ad, source) });
+    return { outcome: known ? 'updated' : 'created', vacancyId: vacancy.id };
+  }
+
+  private same(ad: Ad, employer: Employer, candidates: readonly Candidate[]): SameVacancy | null {
+    return candidates.length === 0 ? null : sameVacancy(ad, employer.id, municipalityOf(ad, this.taxonomy), candidates);
+  }
+
+  /** One source takes its ad away: the vacancy closes when it was the last, and else shows the words of another. */
+  private withdraw(batch: Batch, externalId: string, at: Date): Taken {
+    const row = batch.sources.get(externalId) ?? batch.rows.get(externalId);
+    const vacancy = row && batch.vacancies.get(row.vacancy_id);
+    if (!row?.active || !vacancy) return { outcome: 'unchanged', vacancyId: vacancy?.id ?? null };
+    this.keep(batch, { ...row, active: false, held_by: null });
+    if (!leads(row, vacancy)) return { outcome: 'unchanged', vacancyId: vacancy.id };
+    const before = vacancy.status;
+    const next = (batch.siblings.get(vacancy.id) ?? []).find(
+      (one) => one.active && one.source !== row.source && one.ad,
+    );
+    if (next) {
+      Object.assign(vacancy, { sourceName: next.source, externalId: next.external_id, contentHash: next.content_hash });
+      this.read(vacancy, next.ad!);
+      batch.sources.set(`${next.source}\n${next.external_id}`, { ...next, ad: null, content_hash: null });
+      batch.writes.set(vacancy.id, { vacancy, before });
+      return { outcome: 'updated', vacancyId: vacancy.id };
+    }
+    if (before !== 'published' && before !== 'expired') return { outcome: 'unchanged', vacancyId: vacancy.id };
+    Object.assign(vacancy, { status: 'closed', closedAt: at, withdrawnBySource: true } satisfies Partial<Vacancy>);
+    batch.writes.set(vacancy.id, { vacancy, before });
+    return { outcome: 'removed', vacancyId: vacancy.id };
+  }
+
+  private keep(batch: Batch, row: AdSource): void {
+    batch.sources.set(row.external_id, row);
   }
 
   private read(vacancy: Vacancy, ad: Ad): void {
@@ -114,28 +197,63 @@ export class ImportBatchService {
     }
   }
 
-  private async store(manager: EntityManager, writes: readonly Write[], now: Date): Promise<void> {
-    if (writes.length === 0) return;
-    const facts: { event: EventName; vacancyId: string; revision: number }[] = [];
-    for (const { vacancy, before } of writes) {
+  private async store({ manager, source, writes, sources, seen }: Batch): Promise<void> {
+    const facts: OutboxEvent[] = [];
+    for (const { vacancy, before } of writes.values()) {
       if (before !== 'draft') vacancy.revision += 1;
-      vacancy.updatedAt = now;
-      const event = eventAfter(before, vacancy.status);
-      if (event !== null) facts.push({ event, vacancyId: vacancy.id, revision: vacancy.revision });
+      vacancy.updatedAt = source.now;
+      const name = eventAfter(before, vacancy.status);
+      const payload: EventPayload<'vacancy.changed.v1'> = { vacancyId: vacancy.id, revision: vacancy.revision };
+      if (name !== null) facts.push({ name, payload } as OutboxEvent);
     }
-    await manager.upsert(
-      Vacancy,
-      writes.map(({ vacancy }) => vacancy),
-      ['id'],
-    );
-    for (const { event, vacancyId, revision } of facts) await this.outbox.add(manager, event, { vacancyId, revision });
+    if (writes.size > 0) {
+      const vacancies = [...writes.values()].map(({ vacancy }) => vacancy);
+      await manager.upsert(Vacancy, vacancies, ['id']);
+      await this.outbox.addAll(manager, facts);
+    }
+    await this.sources.put(manager, [...sources.values()]);
+    if (source.run !== undefined) await this.sources.see(manager, source.name, seen, source.run);
   }
 }
 
-const isNews = ({ externalId, hash }: AdRecord, known: ReadonlyMap<string, Vacancy>): boolean => {
-  const vacancy = known.get(externalId);
-  return !vacancy || vacancy.contentHash !== hash || vacancy.withdrawnBySource;
+interface Taken {
+  readonly outcome: Outcome;
+  readonly vacancyId: string | null;
+}
+
+const leads = (row: AdSource, { sourceName, externalId }: Vacancy): boolean =>
+  row.source === sourceName && row.external_id === externalId;
+
+const isNews = ({ externalId, hash }: AdRecord, { rows, vacancies }: Batch): boolean => {
+  const row = rows.get(externalId);
+  const vacancy = row && vacancies.get(row.vacancy_id);
+  if (!row || !vacancy) return true;
+  return leads(row, vacancy)
+    ? vacancy.contentHash !== hash || vacancy.withdrawnBySource || !row.active
+    : row.content_hash !== hash || !row.active;
 };
+
+/** What every reading of an ad says of its source. */
+const said = (ad: Ad, source: ImportSource): Pick<AdSource, 'url' | 'url_key' | 'active' | 'seen_by' | 'held_by'> => ({
+  url: ad.url,
+  url_key: urlKey(ad.url),
+  active: true,
+  seen_by: source.run ?? null,
+  held_by: null,
+});
+
+const addedRow = (ad: Ad, source: ImportSource, vacancyId: string): AdSource => ({
+  source: source.name,
+  external_id: ad.externalId,
+  vacancy_id: vacancyId,
+  ...said(ad, source),
+  content_hash: null,
+  ad: null,
+  matched_by: 'first',
+  similarity: null,
+  kept_apart: false,
+  since: source.now,
+});
 
 function originOf(ad: Ad, source: ImportSource): Partial<Vacancy> {
   const published = ad.publishedAt === null ? source.now : new Date(ad.publishedAt);
@@ -145,11 +263,4 @@ function originOf(ad: Ad, source: ImportSource): Partial<Vacancy> {
     demo: source.demo,
     publishedAt: published < source.now ? published : source.now,
   };
-}
-
-function withdraw(vacancy: Vacancy | undefined, at: Date): { after: Vacancy | undefined; outcome: Outcome } {
-  if (!vacancy || (vacancy.status !== 'published' && vacancy.status !== 'expired'))
-    return { after: vacancy, outcome: 'unchanged' };
-  Object.assign(vacancy, { status: 'closed', closedAt: at, withdrawnBySource: true } satisfies Partial<Vacancy>);
-  return { after: vacancy, outcome: 'removed' };
 }

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 import { profileApi, profileInternalApi } from './profile.api.js';
 import { seekerApi } from './seeker.api.js';
 import { systemApi, systemInternalApi } from './system.api.js';
+import { feedApi } from './feed.api.js';
 import { vacancyApi, vacancyInternalApi } from './vacancy.api.js';
 
 /** What the matching service serves to people. */
@@ -21,6 +22,7 @@ export const matchingOperations: readonly Operation[] = [
 export const publicOperations: readonly Operation[] = [
   ...Object.values(profileApi),
   ...Object.values(vacancyApi),
+  ...Object.values(feedApi),
   ...matchingOperations,
   ...Object.values(systemApi),
 ];

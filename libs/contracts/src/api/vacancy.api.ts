@@ -35,8 +35,11 @@ export const importResult = z.object({
   /** Place of the record in the request, from 0. */
   index: z.int(),
   externalId: z.string().nullable(),
-  /** *Superseded*: a later record of the same request has the same id; that one counts. */
-  outcome: z.enum(['created', 'updated', 'unchanged', 'removed', 'rejected', 'superseded']),
+  /**
+   * *Superseded*: a later record of the same request has the same id; that one counts. *Merged*: it is the same job as one of another source, and became
+   * another source of that vacancy.
+   */
+  outcome: z.enum(['created', 'updated', 'unchanged', 'merged', 'removed', 'rejected', 'superseded']),
   vacancyId: uuid.nullable(),
   /** For rejected and superseded records: why, in a line. */
   reason: z.string().nullable(),

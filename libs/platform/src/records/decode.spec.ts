@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decode, hasBrokenBytes } from './text-source.js';
+import { decode, hasBrokenBytes } from './decode.js';
 
 async function decoded(...chunks: Uint8Array[]): Promise<string> {
   let text = '';

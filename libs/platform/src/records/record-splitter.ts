@@ -1,5 +1,5 @@
 import type { ReadRecord } from './records.js';
-import { hasBrokenBytes } from './text-source.js';
+import { hasBrokenBytes } from './decode.js';
 
 const largestRecord = 8 * 1024 * 1024;
 const deepest = 100;
