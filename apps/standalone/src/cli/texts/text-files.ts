@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasBrokenBytes, openText } from '../text-source.js';
+import { hasBrokenBytes } from '#platform';
+import { openText } from '../text-source.js';
 
 /** A text file of a folder, or a text that was asked for by name. */
 export interface NamedText {
