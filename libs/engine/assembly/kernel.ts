@@ -1,6 +1,6 @@
 // Exact lists over segments of an inverted index. Everything that grows is allocated by the host; the kernel keeps nothing between calls.
 import { resetHeap, sortHeap } from './heap';
-import { Mode, passed, Q, S } from '../src/kernel/layout';
+import { entryBytes, Mode, passed, Q, S } from '../src/kernel/layout';
 import { pointer, setWord, word } from './words';
 import { scan, writeFits } from './scan';
 import { runSteps } from './steps';
@@ -12,13 +12,15 @@ function segmentAt(q: usize, index: i32): usize {
 /** 255 for each vacancy that can still be applied for; dead ones have day 0. */
 function listOpen(q: usize, segment: usize, low: i32, high: i32): void {
   const days = pointer(segment, S.alive);
-  const listed = pointer(q, Q.listed);
+  const listed = pointer(q, Q.ownListed);
   const today = i16x8.splat(<i16>word(q, Q.today));
   for (let at = <usize>(low & ~15); at < <usize>high; at += 16) {
     const a = i16x8.ge_u(v128.load(days + (at << 1)), today);
     const b = i16x8.ge_u(v128.load(days + (at << 1), 16), today);
     v128.store(listed + at, i8x16.narrow_i16x8_s(a, b));
   }
+  memory.fill(listed + <usize>high, 0, <usize>(-high & 15));
+  setWord(q, Q.listed, <i32>(<u32>listed));
 }
 
 function fillSums(q: usize, low: i32, high: i32): void {
@@ -37,12 +39,16 @@ function fillSums(q: usize, low: i32, high: i32): void {
 }
 
 function prepare(q: usize, segment: usize, low: i32, high: i32): void {
-  const listed = pointer(q, Q.listed);
   if (word(q, Q.isOfVacancies)) listOpen(q, segment, low, high);
-  else memory.copy(listed + <usize>low, pointer(segment, S.alive) + <usize>low, <usize>(high - low));
-  // what lies beyond the last slot is nobody
-  memory.fill(listed + <usize>high, 0, <usize>(-high & 15));
-  if (word(q, Q.reasons)) memory.fill(pointer(q, Q.fail) + <usize>low, <u8>passed, <usize>(high - low));
+  else if (word(q, Q.hasFilter)) {
+    const listed = pointer(q, Q.ownListed);
+    memory.copy(listed + <usize>low, pointer(segment, S.alive) + <usize>low, <usize>(high - low));
+    // what lies beyond the last slot is nobody
+    memory.fill(listed + <usize>high, 0, <usize>(-high & 15));
+    setWord(q, Q.listed, <i32>(<u32>listed));
+  } else setWord(q, Q.listed, word(segment, S.alive));
+  if (word(q, Q.isOfVacancies) && word(q, Q.reasons))
+    memory.fill(pointer(q, Q.fail) + <usize>low, <u8>passed, <usize>(high - low));
   const mode = word(q, Q.mode);
   if (mode == Mode.count) return;
   fillSums(q, low, high);
@@ -68,7 +74,7 @@ export function find(q: usize): void {
 /** Both fits of what was found, by a question in mode `both` with the same heap. */
 export function fits(q: usize): void {
   for (let at = 0, found = word(q, Q.found); at < found; at++) {
-    const found = load<u32>(pointer(q, Q.heapSlots) + ((<usize>at) << 2));
+    const found = load<u32>(pointer(q, Q.heap) + <usize>at * <usize>entryBytes, 8);
     const segment = segmentAt(q, <i32>(found >> 16));
     const slot = <i32>(found & 0xffff);
     prepare(q, segment, slot, slot + 1);

@@ -43,12 +43,6 @@ function skillsCredit(q: usize, points: i32, shares: i32): i32 {
   return shares == 0 ? word(q, Q.notSaid) : points / shares;
 }
 
-/** The most that it can be, knowing wanted occupation and place. */
-export function mostOfProfile(q: usize, segment: usize, slot: i32, wanted: i32, place: i32): i32 {
-  const shares = pointer(segment, S.shares) + ((<usize>slot) << 4);
-  return 1000000 - <i32>load<u16>(shares) * (100 - wanted) - <i32>load<u16>(shares + 2) * (100 - place);
-}
-
 export function seekerFitOfProfile(
   q: usize,
   segment: usize,
@@ -80,10 +74,6 @@ export function seekerFitOfProfile(
 
 export function wantedOfVacancy(q: usize, segment: usize, slot: i32, wanted: i32): i32 {
   return byteOf(segment, S.flags, slot) & Flag.saysOccupation ? wanted : word(q, Q.notSaid);
-}
-
-export function mostOfVacancy(q: usize, wanted: i32, place: i32): i32 {
-  return 1000000 - word(q, Q.shares) * (100 - wanted) - word(q, Q.shares + 1) * (100 - place);
 }
 
 /** `wanted` as `wantedOfVacancy` gives it. */

@@ -93,7 +93,7 @@ function placeByClass(segment: usize, bytes: usize, classes: i32, low: i32, high
 }
 
 /** Not met, by the codes of what is held and denied: `src/facts/knowledge.ts` judges alike. 16 is said, 8 without a level, 32 denied. */
-function judgeMember(failing: usize, codes: usize, level: i32, low: i32, high: i32): void {
+function judgeMember(failing: usize, codes: usize, level: i32, isFirst: i32, low: i32, high: i32): void {
   const zero = i8x16.splat(0);
   const levels = i8x16.splat(7);
   const said = i8x16.splat(16);
@@ -103,15 +103,15 @@ function judgeMember(failing: usize, codes: usize, level: i32, low: i32, high: i
     const isMet = v128.and(i8x16.ge_u(v128.and(code, levels), lowest), i8x16.ne(v128.and(code, said), zero));
     const isLow = i8x16.eq(v128.and(code, i8x16.splat(24)), said);
     const fails = v128.andnot(v128.or(isLow, i8x16.ne(v128.and(code, i8x16.splat(32)), zero)), isMet);
-    v128.store(failing + at, v128.and(v128.load(failing + at), fails));
+    v128.store(failing + at, isFirst ? fails : v128.and(v128.load(failing + at), fails));
   }
 }
 
-function failWhereFailing(fail: usize, failing: usize, reason: i32, low: i32, high: i32): void {
+function failWhereFailing(fail: usize, failing: usize, reason: i32, isFirst: i32, low: i32, high: i32): void {
   const splat = i8x16.splat(<i8>reason);
   for (let at = <usize>(low & ~15); at < <usize>high; at += 16) {
     const its = v128.or(v128.not(v128.load(failing + at)), splat);
-    v128.store(fail + at, i8x16.min_u(v128.load(fail + at), its));
+    v128.store(fail + at, isFirst ? its : i8x16.min_u(v128.load(fail + at), its));
   }
 }
 
@@ -160,6 +160,7 @@ export function runSteps(q: usize, segment: usize, low: i32, high: i32): void {
   const listed = pointer(q, Q.listed);
   const code = pointer(q, Q.code);
   const failing = pointer(q, Q.failing);
+  let codes = code;
   const end = pointer(q, Q.stepsEnd);
   for (let step = pointer(q, Q.steps); step < end; step += 16) {
     const a = word(step, 1);
@@ -243,12 +244,12 @@ export function runSteps(q: usize, segment: usize, low: i32, high: i32): void {
         if (kind) postings.raiseTo(kind, place, b, low, high);
         break;
       }
-      case Op.checkBegin:
-        memory.fill(failing + <usize>low, 0xff, <usize>(high - low));
-        break;
       case Op.checkHeld: {
         const kind = postings.open(segment, a, low, high);
-        if (kind == 2) memory.copy(code + <usize>low, postings.column + <usize>low, <usize>(high - low));
+        codes = code;
+        // who denies something is marked in a copy
+        if (kind == 2 && !b) codes = postings.column;
+        else if (kind == 2) memory.copy(code + <usize>low, postings.column + <usize>low, <usize>(high - low));
         else {
           zeroBytes(code, low, high);
           if (kind) postings.raise(kind, code, low, high);
@@ -261,10 +262,10 @@ export function runSteps(q: usize, segment: usize, low: i32, high: i32): void {
         break;
       }
       case Op.checkMember:
-        judgeMember(failing, code, a, low, high);
+        judgeMember(failing, codes, a, b, low, high);
         break;
       case Op.checkEnd:
-        failWhereFailing(fail, failing, a, low, high);
+        failWhereFailing(fail, failing, a, b, low, high);
         break;
       case Op.failAll: {
         const kind = postings.open(segment, a, low, high);

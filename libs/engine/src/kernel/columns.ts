@@ -14,5 +14,13 @@ const shared: readonly (readonly [S, number])[] = [
   [S.types, 2],
 ];
 
-export const profileColumns: Columns = new Map([...shared, [S.alive, 1], [S.shares, 16], [S.home, 2], [S.reach, 2]]);
+export const profileColumns: Columns = new Map([
+  ...shared,
+  [S.alive, 1],
+  [S.shares, 16],
+  [S.home, 2],
+  [S.reach, 2],
+  [S.wantedShares, 2],
+  [S.placeShares, 2],
+]);
 export const vacancyColumns: Columns = new Map([...shared, [S.alive, 2], [S.shares, 2]]);

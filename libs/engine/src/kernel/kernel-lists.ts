@@ -115,28 +115,22 @@ export class KernelLists implements ListIndex {
   }
 
   /** Results become objects only here. Where the list is by one fit, the other is computed for what was found. */
-  private answer(segments: readonly Segment[], { rankBy, k }: ListQuestion, askBoth: () => void): FoundList {
-    const { room, memory } = this;
+  private answer(segments: readonly Segment[], { rankBy }: ListQuestion, askBoth: () => void): FoundList {
+    const { room } = this;
     const total = room.get(Q.total);
     const removed = Object.fromEntries(knockOuts.map((reason, at) => [reason, room.get(Q.removed + at)]));
     const found = room.get(Q.found);
-    if (rankBy !== 'both' && k > 0 && found > 0) {
-      const slots = memory.u32.slice(room.get(Q.heapSlots) >>> 2, (room.get(Q.heapSlots) >>> 2) + found);
+    if (rankBy !== 'both' && found > 0) {
+      // the heap stays as it is, and the other question is asked about what lies there
       room.begin();
       askBoth();
       room.finish(segments, Mode.both, found);
-      memory.u32.set(slots, room.get(Q.heapSlots) >>> 2);
-      room.set(Q.found, found);
       this.wasm.fits(room.at);
     }
-    const [slotsAt, employerAt, seekerAt] = [Q.heapSlots, Q.heapEmployer, Q.heapSeeker].map(
-      (word) => (room.get(word) >>> 0) >>> 2,
-    ) as [number, number, number];
     const items: FoundItem[] = [];
     for (let at = 0; at < found; at++) {
-      const slot = memory.u32[slotsAt + at]!;
-      const id = segments[slot >>> 16]!.idOf(slot & 0xffff);
-      items.push({ id, employerFit: memory.i32[employerAt + at]!, seekerFit: memory.i32[seekerAt + at]! });
+      const { segment, slot, employerFit, seekerFit } = room.foundAt(at);
+      items.push({ id: segments[segment]!.idOf(slot), employerFit, seekerFit });
     }
     return { total, removed: removed as Record<KnockOut, number>, items };
   }

@@ -6,8 +6,8 @@ export enum Q {
   isOfVacancies = 1,
   k = 2,
   found = 3,
-  heapScores = 4,
-  heapSlots = 5,
+  /** Of entries, see `heap.ts`. */
+  heap = 4,
   steps = 6,
   stepsEnd = 7,
   segments = 8,
@@ -28,8 +28,6 @@ export enum Q {
   afterScore = 28,
   ignoresReach = 30,
   isWide = 31,
-  heapEmployer = 32,
-  heapSeeker = 33,
   wantedConstant = 34,
   base = 35,
   shares = 36,
@@ -48,8 +46,13 @@ export enum Q {
   reasons = 55,
   employerBase = 56,
   homeTable = 57,
+  peaks = 58,
+  buckets = 59,
+  /** Scratch for `listed`, which is a segment's own column where nothing is filtered. */
+  ownListed = 60,
+  hasFilter = 61,
   /** How many words a question has. */
-  words = 58,
+  words = 62,
 }
 
 /** Words of a segment: how much it holds and where its columns begin. */
@@ -75,9 +78,12 @@ export enum S {
   /** People: eight shares of 2 bytes; vacancies: shares of skills. */
   shares = 15,
   home = 16,
-  /** Of the host alone. */
+  /** People, to the host alone. */
   reach = 17,
-  words = 18,
+  /** People: two of the shares once more, for vector instructions. */
+  wantedShares = 18,
+  placeShares = 19,
+  words = 20,
 }
 
 export enum Mode {
@@ -117,18 +123,17 @@ export enum Op {
   placeByClass = 15,
   raisePlace = 16,
   raisePlaceTo = 17,
-  checkBegin = 18,
-  checkHeld = 19,
-  checkDenied = 20,
-  checkMember = 21,
-  checkEnd = 22,
-  failAll = 23,
-  filterBegin = 24,
-  filterMark = 25,
-  filterEnd = 26,
-  filterHome = 27,
-  filterFlag = 28,
-  filterExtent = 29,
+  checkHeld = 18,
+  checkDenied = 19,
+  checkMember = 20,
+  checkEnd = 21,
+  failAll = 22,
+  filterBegin = 23,
+  filterMark = 24,
+  filterEnd = 25,
+  filterHome = 26,
+  filterFlag = 27,
+  filterExtent = 28,
 }
 
 /** Length of a list that is a column of bytes, one for each slot, instead of postings. */
@@ -139,5 +144,7 @@ export const unsaid = -1_000_000_000;
 export const unsaidByte = 255;
 /** No knock-out failed. */
 export const passed = 255;
+/** What the heap takes for each that is found: its score in 8 bytes, slot, employer's and seeker's fit, and nothing. */
+export const entryBytes = 24;
 /** A step's term that no list has. */
 export const noTerm = 0x7fffffff;

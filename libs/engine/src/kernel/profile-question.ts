@@ -55,17 +55,14 @@ export class ProfileQuestion {
     let reasons = 0;
     for (const { members, reasonAt } of vacancy.checks) {
       if (knockOuts[reasonAt] === ignoring) continue;
-      reasons |= 1 << reasonAt;
-      room.step(Op.checkBegin);
-      for (const member of members) {
-        room.step(Op.checkHeld, this.term(member.heldKey));
-        for (const key of member.deniedKeys) {
-          const term = this.term(key);
-          if (term !== noTerm) room.step(Op.checkDenied, term);
-        }
-        room.step(Op.checkMember, member.level ?? 0);
+      for (const [at, member] of members.entries()) {
+        const denied = member.deniedKeys.map((key) => this.term(key)).filter((term) => term !== noTerm);
+        room.step(Op.checkHeld, this.term(member.heldKey), denied.length);
+        for (const term of denied) room.step(Op.checkDenied, term);
+        room.step(Op.checkMember, member.level ?? 0, at === 0 ? 1 : 0);
       }
-      room.step(Op.checkEnd, reasonAt);
+      room.step(Op.checkEnd, reasonAt, reasons === 0 ? 1 : 0);
+      reasons |= 1 << reasonAt;
     }
     room.set(Q.reasons, reasons);
     room.set(Q.ignoresReach, ignoring === 'reach' ? 1 : 0);

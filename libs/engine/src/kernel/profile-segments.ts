@@ -127,6 +127,8 @@ export class ProfileSegments {
     u16[(segment.word(S.reach) >>> 1) + slot] = row[wish.reach] === unsaid ? unsaidReach : row[wish.reach]!;
     const shares = (segment.word(S.shares) >>> 1) + 8 * slot;
     for (let part = 0; part < 7; part++) u16[shares + part] = row[wish.wantedShare + part]!;
+    u16[(segment.word(S.wantedShares) >>> 1) + slot] = row[wish.wantedShare]!;
+    u16[(segment.word(S.placeShares) >>> 1) + slot] = row[wish.placeShare]!;
     u8[segment.word(S.place) + slot] = codeElsewhere(row, this.context);
   }
 

@@ -1,5 +1,5 @@
 import { requireWhole } from '../limit.error.js';
-import { Mode, Q, S, type Op } from './layout.js';
+import { entryBytes, Mode, Op, Q, S } from './layout.js';
 import type { Segment } from './segment.js';
 import type { SharedMemory } from './shared-memory.js';
 
@@ -33,13 +33,16 @@ export class QuestionRoom {
     this.room(Q.sums, 8 * slots);
     this.room(Q.best, 4 * slots);
     this.room(Q.member, 4 * slots);
-    for (const word of [Q.wanted, Q.place, Q.fail, Q.listed, Q.code, Q.failing]) this.room(word, slots);
+    this.room(Q.peaks, slots >> 2);
+    this.room(Q.buckets, 4 * 1024);
+    for (const word of [Q.wanted, Q.place, Q.fail, Q.ownListed, Q.code, Q.failing]) this.room(word, slots);
   }
 
   begin(): void {
     this.steps = [];
     this.tablesUsed = 0;
     this.set(Q.reasons, 0);
+    this.set(Q.hasFilter, 0);
     this.set(Q.hasAfter, 0);
     this.set(Q.ignoresReach, 0);
     this.set(Q.isWide, 0);
@@ -57,6 +60,7 @@ export class QuestionRoom {
   }
 
   step(op: Op, a = 0, b = 0, c = 0): void {
+    if (op >= Op.filterBegin) this.set(Q.hasFilter, 1);
     this.steps.push(op, a, b, c);
   }
 
@@ -97,11 +101,23 @@ export class QuestionRoom {
     let members = this.segmentSlots;
     for (const segment of segments) members = Math.max(members, segment.word(S.memberCount));
     this.room(Q.member, 4 * members);
-    this.room(Q.heapScores, 8 * Math.max(1, k));
-    for (const word of [Q.heapSlots, Q.heapEmployer, Q.heapSeeker]) this.room(word, 4 * Math.max(1, k));
+    this.room(Q.heap, entryBytes * Math.max(1, k));
     this.set(Q.k, k);
     this.set(Q.mode, mode);
     this.set(Q.isWide, mode === Mode.both ? 1 : 0);
+  }
+
+  /** What was found, best first: which segment, which slot, both fits. */
+  foundAt(at: number): { segment: number; slot: number; employerFit: number; seekerFit: number } {
+    const entry = (((this.get(Q.heap) >>> 0) + entryBytes * at) >>> 2) + 2;
+    const { i32 } = this.memory;
+    const where = i32[entry]!;
+    return {
+      segment: where >>> 16,
+      slot: where & 0xffff,
+      employerFit: i32[entry + 1]!,
+      seekerFit: i32[entry + 2]!,
+    };
   }
 
   /** At least so many bytes for what a word points to. */
