@@ -1,7 +1,6 @@
 import type { KernelLists } from '../src/kernel/kernel-lists.js';
 import { buildIdf, matchingModel, type EngineParts, type EngineProfile, type EngineVacancy } from '../src/index.js';
 import { modelContext, type ModelContext } from '../src/model-context.js';
-import { profileForm } from '../src/profile-form.js';
 import { vacancyForm } from '../src/vacancy-form.js';
 import { Seeded, syntheticGeography, syntheticGraph, syntheticProfile, syntheticVacancy } from './workload.js';
 
@@ -32,7 +31,6 @@ export class World {
     return syntheticProfile(new Seeded(seed + 2 * n), n);
   }
 
-  formOfProfile = (n: number) => profileForm(this.profile(n), this.context);
   formOfVacancy = (n: number) => vacancyForm(this.vacancies[n]!, this.context);
 
   /** A spread of both sides, the same in every run. */
@@ -41,7 +39,7 @@ export class World {
 
   fill(lists: KernelLists, profiles = this.profileCount): void {
     for (let n = 0; n < this.vacancyCount; n++) lists.addVacancy(this.formOfVacancy(n));
-    for (let n = 0; n < profiles; n++) lists.addProfile(this.formOfProfile(n));
+    for (let n = 0; n < profiles; n++) lists.addProfile(this.profile(n));
   }
 }
 

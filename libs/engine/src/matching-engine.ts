@@ -59,7 +59,7 @@ export class IndexedEngine implements MatchingEngine {
 
   upsertProfile(profile: EngineProfile): void {
     const sealed = sealProfile(profile);
-    if (sealed.rankable) this.lists.addProfile(profileForm(sealed, this.context));
+    if (sealed.rankable) this.lists.addProfile(sealed);
     else this.lists.removeProfile(sealed.profileId);
     this.profiles.set(sealed.profileId, sealed);
   }
@@ -96,12 +96,14 @@ export class IndexedEngine implements MatchingEngine {
 
   rankVacancies(profile: string | EngineProfile, query: RankQuery): Ranking {
     const question = questionOf(query);
-    const form = profileForm(this.profileOf(profile), this.context);
-    return page(this.lists.listVacancies(form, question), query, ({ id, employerFit, seekerFit }) => {
+    const asking = this.profileOf(profile);
+    const { graph, relations } = this.context;
+    const knowledge = knowledgeOf(asking, graph, relations);
+    const [row, named] = [placeRow(asking, this.context), namedPlaceKeys(asking)];
+    return page(this.lists.listVacancies(asking, question), query, ({ id, employerFit, seekerFit }) => {
       const vacancy = this.formOf(id);
-      const place = placeBetween(form.row, form.namedPlaces, vacancy, this.context);
-      const checks = judgedChecks(vacancy.checks, form.knowledge, place);
-      return matchFigures(form.profile.profileId, id, employerFit, seekerFit, checks);
+      const checks = judgedChecks(vacancy.checks, knowledge, placeBetween(row, named, vacancy, this.context));
+      return matchFigures(asking.profileId, id, employerFit, seekerFit, checks);
     });
   }
 
@@ -134,7 +136,7 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   countVacancies(profile: string | EngineProfile, query: CountQuery & { readonly today: string }): number {
-    return this.lists.listVacancies(profileForm(this.profileOf(profile), this.context), countOf(query)).total;
+    return this.lists.listVacancies(this.profileOf(profile), countOf(query)).total;
   }
 
   widenProfiles(vacancy: string | EngineVacancy, query: WidenQuery): Widening {
@@ -144,7 +146,7 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   widenVacancies(profile: string | EngineProfile, query: WidenQuery & { readonly today: string }): Widening {
-    return widenVacancies(this.lists, this.profileOf(profile), widenedOf(query), query.wanted, this.context);
+    return widenVacancies(this.lists, this.profileOf(profile), widenedOf(query), query.wanted);
   }
 
   listIds(lists: BulkQuery['lists']): readonly string[] {
@@ -165,7 +167,7 @@ export class IndexedEngine implements MatchingEngine {
       });
     return bulkOnOneThread(ids, query, (id) => {
       const profile = this.profiles.get(id);
-      return profile && this.lists.listVacancies(profileForm(profile, this.context), question);
+      return profile && this.lists.listVacancies(profile, question);
     });
   }
 

@@ -57,8 +57,7 @@ export function profileTerms(form: ProfileForm, context: ModelContext): Term[] {
   return terms;
 }
 
-/** Occupations held, with all that is broader. */
-export function* heldOccupationKeys({ earnings }: ProfileForm, { graph }: ModelContext): Iterable<string> {
+function* heldOccupationKeys({ earnings }: ProfileForm, { graph }: ModelContext): Iterable<string> {
   for (const { kind, conceptId } of earnings.held) {
     if (kind !== 'occupation' || conceptId === null) continue;
     yield termKey.heldWithin(conceptId);

@@ -1,7 +1,6 @@
 import { knockOuts } from '../demands/knock-out-check.js';
-import type { KnockOut } from '../engine.types.js';
+import type { EngineProfile, KnockOut } from '../engine.types.js';
 import type { ModelContext } from '../model-context.js';
-import type { ProfileForm } from '../profile-form.js';
 import type { FoundItem, FoundList, ListIndex, ListQuestion } from '../ranking/list-index.js';
 import type { VacancyForm } from '../vacancy-form.js';
 import { idRoom, writeId } from './id-bytes.js';
@@ -37,7 +36,7 @@ export class KernelLists implements ListIndex {
     if (!orderHolds(context.model)) throw new Error('the kernel cannot rank places by this model');
     this.wasm = kernelOn(memory);
     this.profiles = new ProfileSegments(memory, context, segmentSlots);
-    this.vacancies = new VacancySegments(memory, context, segmentSlots);
+    this.vacancies = new VacancySegments(memory, context, segmentSlots, this.profiles.index.terms);
     this.room = new QuestionRoom(memory, segmentSlots);
     const { notSaid, extentStep, startDays, payPercent } = context.model;
     this.room.set(Q.notSaid, notSaid);
@@ -48,8 +47,8 @@ export class KernelLists implements ListIndex {
     this.ofVacancies = new VacancyQuestion(this.vacancies, context, this.room);
   }
 
-  addProfile(form: ProfileForm): void {
-    this.profiles.add(form);
+  addProfile(profile: EngineProfile): void {
+    this.profiles.add(profile);
   }
 
   removeProfile(profileId: string): void {
@@ -70,10 +69,10 @@ export class KernelLists implements ListIndex {
     return this.answer(segments, question, () => this.ofProfiles.write(vacancy, Mode.both));
   }
 
-  listVacancies(profile: ProfileForm, question: ListQuestion): FoundList {
+  listVacancies(profile: EngineProfile, question: ListQuestion): FoundList {
     const segments = this.askVacancies(profile, question);
     this.wasm.find(this.room.at);
-    return this.answer(segments, question, () => this.ofVacancies.write(profile, Mode.both));
+    return this.answer(segments, question, () => this.ofVacancies.write(profile, this.profiles.expansion, Mode.both));
   }
 
   /** Writes a question without asking it. */
@@ -87,12 +86,13 @@ export class KernelLists implements ListIndex {
     return this.finish(this.profiles.index.segments, mode, question);
   }
 
-  askVacancies(profile: ProfileForm, question: ListQuestion): readonly Segment[] {
+  askVacancies(profile: EngineProfile, question: ListQuestion): readonly Segment[] {
     const mode = question.k === 0 ? Mode.count : modes[question.rankBy];
     this.room.begin();
     this.ofVacancies.writeFilter(question.filter, question.today);
-    this.ofVacancies.writeChecks(profile, question.ignoring);
-    this.ofVacancies.write(profile, mode);
+    const found = this.profiles.expansion.of(profile);
+    this.ofVacancies.writeChecks(found, question.ignoring);
+    this.ofVacancies.write(profile, found, mode);
     return this.finish(this.vacancies.index.segments, mode, question);
   }
 

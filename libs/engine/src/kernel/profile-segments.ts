@@ -1,9 +1,11 @@
+import type { EngineProfile } from '../engine.types.js';
 import { requireWhole } from '../limit.error.js';
 import type { ModelContext } from '../model-context.js';
-import { heldOccupationKeys, type ProfileForm } from '../profile-form.js';
-import { highestByKey, termKey } from '../term-key.js';
+import { termKey } from '../term-key.js';
 import { unsaid, wish } from '../wishes/wish-row.js';
+import { wantedTypeKeys } from '../wishes/wish-terms.js';
 import { profileColumns } from './columns.js';
+import { Expansion } from './expansion.js';
 import { KeySets } from './key-sets.js';
 import { Flag, S, unsaidByte } from './layout.js';
 import { codeAt, codeElsewhere, emptyWishes, met, NearPlaceTable } from './place-codes.js';
@@ -14,8 +16,6 @@ import type { SharedMemory } from './shared-memory.js';
 /** A home that geography does not know, and a reach that was not said. */
 export const noHome = 0xffff;
 const unsaidReach = 0xffff;
-/** The code of a knock-out's fact is said at all. */
-const saidBit = 16;
 const alive = 255;
 
 export interface ProfileIndexState extends IndexState {
@@ -27,7 +27,11 @@ export interface ProfileIndexState extends IndexState {
 export class ProfileSegments {
   readonly index: SegmentedIndex;
   readonly typeSets = new KeySets('different combinations of wanted employment types');
+  /** What the profile at hand is found by. */
+  readonly expansion: Expansion;
   private readonly near: NearPlaceTable;
+  /** By number of municipality. */
+  private readonly placeTerms: number[] = [];
   /** Municipalities below this number have a posting from everybody to whom they are better than elsewhere. */
   private covered = 0;
 
@@ -37,24 +41,19 @@ export class ProfileSegments {
     segmentSlots: number,
   ) {
     this.index = new SegmentedIndex(memory, { columns: profileColumns, segmentSlots, allowsDense: true });
+    this.expansion = new Expansion(this.index.terms, context);
     this.near = new NearPlaceTable(context);
   }
 
-  add(form: ProfileForm): void {
-    const { row, profile } = form;
+  add(profile: EngineProfile): void {
+    const { row, terms, count } = this.expansion.of(profile);
     requireFitting(row);
     for (const code of profile.wishes.municipalities) this.context.municipalities.number(code);
     this.coverPlaces();
     const { segment, slot } = this.index.take(profile.profileId);
-    this.writeColumns(form, segment, slot);
-    this.writePlaces(form, segment, slot);
-    const { terms } = this.index;
-    const put = (key: string, value: number) => segment.append(terms.number(key), slot, value);
-    for (const { key, value } of form.earnings.terms()) put(key, value);
-    for (const { key, value } of highestByKey(form.wanted)) put(key, value);
-    for (const key of new Set(heldOccupationKeys(form, this.context))) put(key, 1);
-    for (const [key, code] of form.knowledge.held) put(key, saidBit | code);
-    for (const key of form.knowledge.denied) put(key, 1);
+    this.writeColumns(row, wantedTypeKeys(profile), segment, slot);
+    this.writePlaces(profile, row, segment, slot);
+    for (let at = 0; at < count; at++) segment.append(terms[at]!, slot, this.expansion.value(terms[at]!));
     this.index.work();
   }
 
@@ -69,6 +68,7 @@ export class ProfileSegments {
     while (this.covered < municipalities.count) {
       const municipality = this.covered++;
       const term = this.index.terms.number(termKey.place(municipalities.code(municipality)));
+      this.placeTerms[municipality] = term;
       for (const segment of this.index.segments) this.coverPlace(segment, term, municipality);
     }
   }
@@ -84,6 +84,8 @@ export class ProfileSegments {
     for (const set of state.typeSets) this.typeSets.number(set);
     for (const code of state.covered) this.context.municipalities.number(code);
     this.covered = state.covered.length;
+    for (const [number, code] of state.covered.entries())
+      this.placeTerms[number] = this.index.terms.number(termKey.place(code));
   }
 
   private coverPlace(segment: Segment, term: number, municipality: number): void {
@@ -108,7 +110,7 @@ export class ProfileSegments {
     wishes[wish.namesPlaces] = flags & Flag.namesPlaces ? 1 : 0;
   }
 
-  private writeColumns({ row, wantedTypes }: ProfileForm, segment: Segment, slot: number): void {
+  private writeColumns(row: Int32Array, wantedTypes: readonly string[], segment: Segment, slot: number): void {
     const { memory } = this.index;
     const { u8, u16, i32 } = memory;
     u8[segment.word(S.alive) + slot] = alive;
@@ -132,19 +134,19 @@ export class ProfileSegments {
     u8[segment.word(S.place) + slot] = codeElsewhere(row, this.context);
   }
 
-  private writePlaces({ row, profile }: ProfileForm, segment: Segment, slot: number): void {
-    const { municipalities, place } = this.context;
+  private writePlaces({ wishes }: EngineProfile, row: Int32Array, segment: Segment, slot: number): void {
+    const { municipalities } = this.context;
+    const named = met(this.context.place.named);
     const near = this.near.near(row, this.covered);
-    const codes = new Map(near.municipalities.map((number, at) => [number, near.codes[at]!]));
-    for (const code of profile.wishes.municipalities) {
-      const number = municipalities.number(code);
-      if (number >= 0) codes.set(number, Math.max(met(place.named), codes.get(number) ?? 0));
+    const others = new Set(wishes.municipalities.map((code) => municipalities.number(code)).filter((its) => its >= 0));
+    for (let at = 0; at < near.municipalities.length; at++) {
+      const number = near.municipalities[at]!;
+      const code = near.codes[at]!;
+      segment.append(this.placeTerms[number]!, slot, others.delete(number) ? Math.max(named, code) : code);
     }
-    const { terms } = this.index;
-    for (const [number, code] of codes)
-      segment.append(terms.number(termKey.place(municipalities.code(number))), slot, code);
-    for (const county of new Set(profile.wishes.counties))
-      segment.append(terms.number(termKey.county(county)), slot, met(place.named));
+    for (const number of others) segment.append(this.placeTerms[number]!, slot, named);
+    for (const county of new Set(wishes.counties))
+      segment.append(this.index.terms.number(termKey.county(county)), slot, named);
   }
 }
 

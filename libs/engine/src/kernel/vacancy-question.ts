@@ -1,16 +1,17 @@
-import type { KnockOut } from '../engine.types.js';
+import type { EngineProfile, KnockOut } from '../engine.types.js';
 import { requireWhole } from '../limit.error.js';
 import type { RankFilter } from '../lists.types.js';
 import { answer } from '../model/answer.js';
 import type { ModelContext } from '../model-context.js';
-import type { ProfileForm } from '../profile-form.js';
 import { termKey } from '../term-key.js';
 import { wish } from '../wishes/wish-row.js';
+import { wantedTypeKeys } from '../wishes/wish-terms.js';
+import type { Expansion } from './expansion.js';
 import { Flag, Mode, noTerm, Op, Q } from './layout.js';
 import { codeElsewhere, met, NearPlaceTable } from './place-codes.js';
 import { byteOr } from './profile-segments.js';
 import type { QuestionRoom } from './question-room.js';
-import { isSkillKey, lastDay, vacancyTerm, type VacancySegments } from './vacancy-segments.js';
+import { lastDay, vacancyTerm, type VacancySegments } from './vacancy-segments.js';
 
 /** Writes the question "which vacancies for this person?". */
 export class VacancyQuestion {
@@ -24,24 +25,25 @@ export class VacancyQuestion {
     this.near = new NearPlaceTable(context);
   }
 
-  write(profile: ProfileForm, mode: Mode): void {
-    const { room } = this;
+  /** `found` is what the profile is found by. */
+  write(profile: EngineProfile, found: Expansion, mode: Mode): void {
+    const { room, vacancies } = this;
     room.set(Q.isOfVacancies, 1);
-    this.writePlace(profile);
+    this.writePlace(profile, found.row);
     if (mode === Mode.count) return;
-    this.writeEarnings(profile, mode === Mode.seeker);
+    this.writeEarnings(found, mode === Mode.seeker);
     if (mode === Mode.employer) return;
-    for (const { key, value } of profile.wanted) {
-      const term = this.term(key);
-      if (term !== noTerm) room.step(Op.raiseWantedTo, term, value);
+    for (let at = 0; at < found.count; at++) {
+      const term = vacancies.offeredAs(found.terms[at]!);
+      if (term !== undefined) room.step(Op.raiseWantedTo, term, found.value(found.terms[at]!));
     }
-    this.writeWishes(profile);
+    this.writeWishes(found.row, wantedTypeKeys(profile));
   }
 
-  writeChecks(profile: ProfileForm, ignoring: KnockOut | null): void {
+  writeChecks(found: Expansion, ignoring: KnockOut | null): void {
     const { room, vacancies } = this;
     let reasons = 0;
-    for (const number of vacancies.checks.failedBy(profile.knowledge, ignoring)) {
+    for (const number of vacancies.checks.failedBy(found, ignoring)) {
       const { reasonAt } = vacancies.checks.all[number]!;
       reasons |= 1 << reasonAt;
       room.step(Op.failAll, this.term(vacancyTerm.check(number)), reasonAt);
@@ -69,7 +71,7 @@ export class VacancyQuestion {
     this.room.step(Op.filterEnd);
   }
 
-  private writePlace({ row, profile }: ProfileForm): void {
+  private writePlace({ wishes }: EngineProfile, row: Int32Array): void {
     const { room, context } = this;
     const { municipalities, place, model } = context;
     const moves = row[wish.movesAnywhere] === 1;
@@ -86,8 +88,8 @@ export class VacancyQuestion {
     for (const [at, number] of near.municipalities.entries())
       this.raisePlace(termKey.place(municipalities.code(number)), near.codes[at]!);
     const named = met(place.named);
-    for (const code of profile.wishes.municipalities) this.raisePlace(termKey.place(code), named);
-    for (const county of profile.wishes.counties) this.raisePlace(termKey.county(county), named);
+    for (const code of wishes.municipalities) this.raisePlace(termKey.place(code), named);
+    for (const county of wishes.counties) this.raisePlace(termKey.county(county), named);
   }
 
   private raisePlace(key: string, code: number): void {
@@ -95,15 +97,15 @@ export class VacancyQuestion {
     if (term !== noTerm) this.room.step(Op.raisePlaceTo, term, code);
   }
 
-  private writeEarnings({ earnings }: ProfileForm, skillsOnly: boolean): void {
+  private writeEarnings(found: Expansion, skillsOnly: boolean): void {
     const { room, vacancies } = this;
     const nothing = this.term(vacancyTerm.asksNothing());
     if (!skillsOnly && nothing !== noTerm) room.step(Op.addScaled, nothing, this.context.model.fitWhenNothingSaid);
     const ofMembers: [term: number, factor: number][] = [];
-    for (const { key, value } of earnings.terms()) {
-      const usesSkills = isSkillKey(key);
-      if (skillsOnly && !usesSkills) continue;
-      for (const { need, term, isOfMembers } of vacancies.askedFor(key)) {
+    for (let at = 0; at < found.count; at++) {
+      const value = found.value(found.terms[at]!);
+      for (const { need, term, isOfMembers, usesSkills } of vacancies.askedFor(found.terms[at]!)) {
+        if (skillsOnly && !usesSkills) continue;
         const factor = answer(value, need);
         if (factor === 0) continue;
         if (isOfMembers) ofMembers.push([term, factor]);
@@ -116,7 +118,7 @@ export class VacancyQuestion {
     room.step(Op.choicesApply);
   }
 
-  private writeWishes({ row, wantedTypes }: ProfileForm): void {
+  private writeWishes(row: Int32Array, wantedTypes: readonly string[]): void {
     const { room } = this;
     room.set(Q.base, row[wish.base]!);
     for (let part = 0; part < 7; part++) room.set(Q.shares + part, row[wish.wantedShare + part]!);

@@ -14,11 +14,16 @@ import { byteOr } from './profile-segments.js';
 import type { Segment } from './segment.js';
 import { SegmentedIndex, type IndexState } from './segmented-index.js';
 import type { SharedMemory } from './shared-memory.js';
+import type { Terms } from './terms.js';
 
 /** Days from here on, and what has no last day, never pass; day 0 is that of the dead. */
 export const lastDay = 65_534;
 const neverPasses = 65_535;
 const longPast = 1;
+
+const nothing: readonly AskedTerm[] = [];
+/** How terms of what uses skills begin. */
+const skills = termKey.concept('skill', '');
 
 /** Classes of place, in the order of the kernel's table. */
 export const placeClass = { onSite: 0, remoteOrOnSite: 1, notSaid: 2, remoteOnly: 3 } as const;
@@ -31,11 +36,12 @@ export const vacancyTerm = {
   check: (number: number) => `x|${number}`,
 } as const;
 
-/** Under which terms something that a profile earns is asked for: each need has its own. */
+/** A term of vacancies that ask for something, with one need of it. */
 export interface AskedTerm {
   readonly need: number;
   readonly term: number;
   readonly isOfMembers: boolean;
+  readonly usesSkills: boolean;
 }
 
 export interface VacancyIndexState extends IndexState {
@@ -47,19 +53,30 @@ export interface VacancyIndexState extends IndexState {
 export class VacancySegments {
   readonly index: SegmentedIndex;
   readonly typeSets = new KeySets('different employment types');
-  readonly checks = new CheckTable();
-  private readonly asked = new Map<string, AskedTerm[]>();
+  readonly checks: CheckTable;
+  /** By a profile's term of credit. */
+  private readonly asked: AskedTerm[][] = [];
+  /** By a profile's term of a wanted occupation: the vacancies' term of the same. */
+  private readonly offered: number[] = [];
 
   constructor(
     memory: SharedMemory,
     private readonly context: ModelContext,
     segmentSlots: number,
+    private readonly profileTerms: Terms,
   ) {
+    this.checks = new CheckTable(profileTerms);
     this.index = new SegmentedIndex(memory, { columns: vacancyColumns, segmentSlots, allowsDense: false });
   }
 
-  askedFor(key: string): readonly AskedTerm[] {
-    return this.asked.get(key) ?? [];
+  /** Under which terms something that a profile earns is asked for: each need has its own. */
+  askedFor(profileTerm: number): readonly AskedTerm[] {
+    return this.asked[profileTerm] ?? nothing;
+  }
+
+  /** Undefined where no vacancy offers it. */
+  offeredAs(profileTerm: number): number | undefined {
+    return this.offered[profileTerm];
   }
 
   add(form: VacancyForm): void {
@@ -76,7 +93,10 @@ export class VacancySegments {
     }
     const put = (key: string) => segment.append(this.index.terms.number(key), slot, 1);
     if (row[offer.base] !== 0) put(vacancyTerm.asksNothing());
-    for (const key of form.occupationKeys) put(key);
+    for (const key of form.occupationKeys) {
+      put(key);
+      this.noteOffered(key);
+    }
     for (const key of form.placeKeys) put(key);
     put(vacancyTerm.employer(vacancy.employerId));
     for (const number of new Set(form.checks.map((check) => this.checks.number(check)))) put(vacancyTerm.check(number));
@@ -98,7 +118,8 @@ export class VacancySegments {
     for (const check of state.checks) this.checks.number(check);
     for (const [term, name] of state.terms.entries()) {
       const parts = /^([am])\|(\d+)\|(.*)$/su.exec(name);
-      if (parts) this.noteAsked(parts[3]!, { need: Number(parts[2]), term, isOfMembers: parts[1] === 'm' });
+      if (parts) this.noteAsked(parts[3]!, Number(parts[2]), term, parts[1] === 'm');
+      if (name.startsWith('w|')) this.noteOffered(name);
     }
   }
 
@@ -110,17 +131,20 @@ export class VacancySegments {
       const before = terms.count;
       const term = terms.number(name(ask.need, key));
       if (term === before) {
-        this.noteAsked(key, { need: ask.need, term, isOfMembers });
+        this.noteAsked(key, ask.need, term, isOfMembers);
         if (isOfMembers) memberTerms.add(term);
       }
       segment.append(term, at, ask.share);
     }
   }
 
-  private noteAsked(key: string, asked: AskedTerm): void {
-    const known = this.asked.get(key);
-    if (known) known.push(asked);
-    else this.asked.set(key, [asked]);
+  private noteAsked(key: string, need: number, term: number, isOfMembers: boolean): void {
+    const asked = { need, term, isOfMembers, usesSkills: key.startsWith(skills) };
+    (this.asked[this.profileTerms.number(key)] ??= []).push(asked);
+  }
+
+  private noteOffered(key: string): void {
+    this.offered[this.profileTerms.number(key)] ??= this.index.terms.number(key);
   }
 
   private writeColumns({ row, places, typeKeys }: VacancyForm, segment: Segment, slot: number): void {
@@ -149,9 +173,6 @@ export class VacancySegments {
         : placeClass.notSaid;
   }
 }
-
-/** Of what a profile earns, what uses skills. */
-export const isSkillKey = (key: string): boolean => key.startsWith(termKey.concept('skill', ''));
 
 function requireFitting(row: Int32Array): void {
   for (const column of [offer.extentMin, offer.extentMax])

@@ -1,8 +1,7 @@
 import type { RankBy } from '#contracts';
-import type { KnockOut } from '../engine.types.js';
+import type { EngineProfile, KnockOut } from '../engine.types.js';
 import type { RankFilter } from '../lists.types.js';
 import type { KernelName } from '../matching-engine.types.js';
-import type { ProfileForm } from '../profile-form.js';
 import type { VacancyForm } from '../vacancy-form.js';
 import type { ListPosition } from './list-position.js';
 
@@ -33,13 +32,13 @@ export interface FoundList {
   readonly items: readonly FoundItem[];
 }
 
-/** How lists are found: what the kernels differ in. Forms that were added are found by the next question; an id that is added again replaces the earlier. */
+/** How lists are found: what the kernels differ in. Who was added is found by the next question; an id that is added again replaces the earlier. */
 export interface ListIndex {
   readonly kernel: KernelName;
-  addProfile(form: ProfileForm): void;
+  addProfile(profile: EngineProfile): void;
   removeProfile(profileId: string): void;
   addVacancy(form: VacancyForm): void;
   removeVacancy(vacancyId: string): void;
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList;
-  listVacancies(profile: ProfileForm, question: ListQuestion): FoundList;
+  listVacancies(profile: EngineProfile, question: ListQuestion): FoundList;
 }

@@ -1,7 +1,8 @@
+import type { EngineProfile } from '../engine.types.js';
 import { ProfileIndex } from '../index/profile-index.js';
 import { VacancyIndex } from '../index/vacancy-index.js';
 import type { ModelContext } from '../model-context.js';
-import type { ProfileForm } from '../profile-form.js';
+import { profileForm } from '../profile-form.js';
 import type { VacancyForm } from '../vacancy-form.js';
 import type { FoundList, ListIndex, ListQuestion } from './list-index.js';
 import { ProfileScan } from './profile-scan.js';
@@ -21,8 +22,8 @@ export class PlainLists implements ListIndex {
     this.vacancies = new VacancyIndex(context);
   }
 
-  addProfile(form: ProfileForm): void {
-    this.profiles.add(form);
+  addProfile(profile: EngineProfile): void {
+    this.profiles.add(profileForm(profile, this.context));
   }
 
   removeProfile(profileId: string): void {
@@ -41,8 +42,9 @@ export class PlainLists implements ListIndex {
     return found(new ProfileScan(this.profiles, vacancy, question, this.context, this.scratch), question);
   }
 
-  listVacancies(profile: ProfileForm, question: ListQuestion): FoundList {
-    return found(new VacancyScan(this.vacancies, profile, question, this.context, this.scratch), question);
+  listVacancies(profile: EngineProfile, question: ListQuestion): FoundList {
+    const form = profileForm(profile, this.context);
+    return found(new VacancyScan(this.vacancies, form, question, this.context, this.scratch), question);
   }
 }
 

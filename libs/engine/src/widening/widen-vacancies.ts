@@ -1,8 +1,6 @@
 import { knockOuts } from '../demands/knock-out-check.js';
 import type { EngineProfile } from '../engine.types.js';
 import type { Widening } from '../lists.types.js';
-import type { ModelContext } from '../model-context.js';
-import { profileForm } from '../profile-form.js';
 import type { ListIndex, ListQuestion } from '../ranking/list-index.js';
 import { loosenedFilters, widening, type Trial } from './widening.js';
 
@@ -15,14 +13,14 @@ export function widenVacancies(
   profile: EngineProfile,
   question: ListQuestion,
   wanted: number,
-  context: ModelContext,
 ): Widening {
-  const form = profileForm(profile, context);
-  const found = lists.listVacancies(form, question);
-  const count = (its = form, change: Partial<ListQuestion> = {}) =>
+  const found = lists.listVacancies(profile, question);
+  const count = (its = profile, change: Partial<ListQuestion> = {}) =>
     lists.listVacancies(its, { ...question, ...change }).total;
-  const wishing = (wishes: Partial<EngineProfile['wishes']>) =>
-    profileForm({ ...profile, wishes: { ...profile.wishes, ...wishes } }, context);
+  const wishing = (wishes: Partial<EngineProfile['wishes']>) => ({
+    ...profile,
+    wishes: { ...profile.wishes, ...wishes },
+  });
   function* trials(): Iterable<Trial> {
     const { reachMinutes, reachKm } = profile.wishes;
     const unit = reachMinutes !== null ? 'minutes' : 'km';
@@ -36,9 +34,9 @@ export function widenVacancies(
     yield { loosening: { kind: 'would-move' }, count: () => count(moving) };
     for (const reason of knockOuts)
       if (reason !== 'reach' && found.removed[reason] > 0)
-        yield { loosening: { kind: 'knock-out', reason }, count: () => count(form, { ignoring: reason }) };
+        yield { loosening: { kind: 'knock-out', reason }, count: () => count(profile, { ignoring: reason }) };
     for (const [loosening, filter] of loosenedFilters(question.filter))
-      yield { loosening, count: () => count(form, { filter }) };
+      yield { loosening, count: () => count(profile, { filter }) };
   }
   return widening(found.total, wanted, trials);
 }

@@ -74,8 +74,23 @@ export function writeWishes(
     pay: wishes.payFloor !== null,
     'use-of-skills': wants.skills,
   };
-  const raws = seekerParts.map((part) => (wished[part] ? model.seekerShares[part] : 0));
-  const shares = shareOut(10_000, raws);
+  const shares = sharesOf(
+    seekerParts.map((part) => wished[part]),
+    model,
+  );
   rows[at + wish.base] = shares.every((share) => share === 0) ? model.fitWhenNothingSaid : 0;
   for (const [part, share] of shares.entries()) rows[at + wish.wantedShare + part] = share;
+}
+
+/** By model, and by which parts are wished: there are but 128 ways. */
+const known = new WeakMap<MatchingModel, (readonly number[])[]>();
+
+function sharesOf(wished: readonly boolean[], model: MatchingModel): readonly number[] {
+  let byParts = known.get(model);
+  if (!byParts) known.set(model, (byParts = []));
+  const parts = wished.reduce((bits, is, part) => bits | (is ? 1 << part : 0), 0);
+  return (byParts[parts] ??= shareOut(
+    10_000,
+    seekerParts.map((part, number) => (wished[number] ? model.seekerShares[part] : 0)),
+  ));
 }
