@@ -8,7 +8,7 @@ import { seekerParts } from './explanation/seeker-parts.js';
 import { knowledgeOf } from './facts/knowledge.js';
 import { judgedChecks, matchFigures } from './figures.js';
 import type { BulkLists, BulkQuery, CountQuery, Ranking, RankQuery, Widening, WidenQuery } from './lists.types.js';
-import type { Explanation, KernelName, MatchingEngine, SnapshotAbout } from './matching-engine.types.js';
+import type { Explanation, KernelName, MatchingEngine, Restoring, SnapshotAbout } from './matching-engine.types.js';
 import { byCodeUnit } from './model/code-unit-order.js';
 import { rankScore } from './model/fit.js';
 import { versionOf } from './model/model-version.js';
@@ -19,8 +19,8 @@ import type { FoundItem, FoundList, ListIndex } from './ranking/list-index.js';
 import { writePosition } from './ranking/list-position.js';
 import { bulkQuestionOf, countOf, questionOf, widenedOf } from './ranking/rank-query.js';
 import { sealProfile, sealVacancy } from './sealed-input.js';
-import { recordSections, recordsOf } from './snapshot/record-sections.js';
 import { aboutSection, jsonBytes, sectionHead, snapshotFormat, type Section } from './snapshot/snapshot-format.js';
+import { StoredRecords } from './stored-records.js';
 import { UnknownIdError } from './unknown-id.error.js';
 import { vacancyForm, type VacancyForm } from './vacancy-form.js';
 import { widenProfiles } from './widening/widen-profiles.js';
@@ -29,8 +29,10 @@ import { namedPlaceKeys } from './wishes/wish-terms.js';
 
 /** Keeps what it is given, finds lists through an index, and computes everything about single pairs from the objects. */
 export class IndexedEngine implements MatchingEngine {
-  private readonly profiles = new Map<string, EngineProfile>();
-  private readonly vacancies = new Map<string, VacancyForm>();
+  private readonly profiles = new StoredRecords<EngineProfile>('profile');
+  private readonly vacancies = new StoredRecords<EngineVacancy>('vacancy');
+  /** Of the vacancies that somebody has asked about, or that were written since the start. */
+  private readonly forms = new Map<string, VacancyForm>();
 
   constructor(
     private readonly context: ModelContext,
@@ -74,12 +76,14 @@ export class IndexedEngine implements MatchingEngine {
     const { vacancyId, rankable } = form.vacancy;
     if (rankable) this.lists.addVacancy(form);
     else this.lists.removeVacancy(vacancyId);
-    this.vacancies.set(vacancyId, form);
+    this.vacancies.set(vacancyId, form.vacancy);
+    this.forms.set(vacancyId, form);
   }
 
   removeVacancy(vacancyId: string): void {
     this.lists.removeVacancy(vacancyId);
     this.vacancies.delete(vacancyId);
+    this.forms.delete(vacancyId);
   }
 
   rankProfiles(vacancy: string | EngineVacancy, query: RankQuery): Ranking {
@@ -150,10 +154,7 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   listIds(lists: BulkQuery['lists']): readonly string[] {
-    const ids =
-      lists === 'profiles-for-vacancies'
-        ? [...this.vacancies].flatMap(([id, { vacancy }]) => (vacancy.rankable ? [id] : []))
-        : [...this.profiles].flatMap(([id, profile]) => (profile.rankable ? [id] : []));
+    const ids = lists === 'profiles-for-vacancies' ? this.lists.vacancyIds() : this.lists.profileIds();
     return ids.sort(byCodeUnit);
   }
 
@@ -161,10 +162,9 @@ export class IndexedEngine implements MatchingEngine {
     const question = bulkQuestionOf(query);
     const ids = this.listIds(query.lists);
     if (query.lists === 'profiles-for-vacancies')
-      return bulkOnOneThread(ids, query, (id) => {
-        const form = this.vacancies.get(id);
-        return form && this.lists.listProfiles(form, question);
-      });
+      return bulkOnOneThread(ids, query, (id) =>
+        this.vacancies.has(id) ? this.lists.listProfiles(this.formOf(id), question) : undefined,
+      );
     return bulkOnOneThread(ids, query, (id) => {
       const profile = this.profiles.get(id);
       return profile && this.lists.listVacancies(profile, question);
@@ -178,10 +178,18 @@ export class IndexedEngine implements MatchingEngine {
     }
   }
 
-  restoring(): (section: Section) => void {
-    return (section) => {
-      if (section.name === 'vacancy') for (const one of recordsOf<EngineVacancy>(section)) this.upsertVacancy(one);
-      if (section.name === 'profile') for (const one of recordsOf<EngineProfile>(section)) this.upsertProfile(one);
+  restoring(): Restoring {
+    return {
+      take: (section) => {
+        if (this.vacancies.restore(section) || this.profiles.restore(section)) return;
+        this.lists.restore(section);
+      },
+      // what another kernel saved is no use to this one: the lists are made anew from the records
+      end: () => {
+        if (this.lists.isRestored) return;
+        for (const id of this.vacancies.ids()) this.upsertVacancy(this.vacancies.get(id)!);
+        for (const id of this.profiles.ids()) this.upsertProfile(this.profiles.get(id)!);
+      },
     };
   }
 
@@ -189,9 +197,8 @@ export class IndexedEngine implements MatchingEngine {
     const { model, idf } = this.context;
     const head = { format: snapshotFormat, model: versionOf(model), idf: idf.id, about };
     yield { name: aboutSection, bytes: jsonBytes(head) };
-    const vacancies = Array.from(this.vacancies.values(), ({ vacancy }) => vacancy);
-    yield* recordSections('vacancy', vacancies);
-    yield* recordSections('profile', this.profiles.values());
+    const kept = [this.vacancies.sections(), this.profiles.sections(), this.lists.sections()];
+    for (const sections of kept) yield* sections;
   }
 
   private pair(profile: string | EngineProfile, vacancy: string | EngineVacancy): Pair {
@@ -210,8 +217,11 @@ export class IndexedEngine implements MatchingEngine {
 
   private formOf(vacancy: string | EngineVacancy, overrides: DemandOverrides = {}): VacancyForm {
     if (typeof vacancy !== 'string') return vacancyForm(sealVacancy(vacancy), this.context, overrides);
-    const form = this.vacancies.get(vacancy);
-    if (!form) throw new UnknownIdError('vacancy', vacancy);
+    const known = this.forms.get(vacancy);
+    const stored = known?.vacancy ?? this.vacancies.get(vacancy);
+    if (!stored) throw new UnknownIdError('vacancy', vacancy);
+    const form = known ?? vacancyForm(stored, this.context);
+    if (!known) this.forms.set(vacancy, form);
     const changes = overrides.weights !== undefined || overrides.withoutDemandIds !== undefined;
     return changes ? vacancyForm(form.vacancy, this.context, overrides) : form;
   }

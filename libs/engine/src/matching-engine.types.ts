@@ -22,6 +22,12 @@ export interface EngineOptions {
   readonly onFallback?: (why: string) => void;
 }
 
+/** Takes over what was saved, section by section; `end` makes whatever could not be taken over as it was. */
+export interface Restoring {
+  take(section: Section): void;
+  end(): void;
+}
+
 /** Versions and positions that a snapshot is saved with, such as the taxonomy's hash and how far the projections were followed. */
 export type SnapshotAbout = Readonly<Record<string, string>>;
 
@@ -66,5 +72,5 @@ export interface MatchingEngine {
   /** Everything held, as the chunks of a file; `readSnapshot` makes an engine of it. */
   snapshot(about: SnapshotAbout): Iterable<Uint8Array>;
   /** For `readSnapshot`: takes the sections of a file into an empty engine. */
-  restoring(): (section: Section) => void;
+  restoring(): Restoring;
 }

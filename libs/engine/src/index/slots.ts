@@ -23,6 +23,10 @@ export class Slots {
     return this.byId.get(id);
   }
 
+  livingIds(): string[] {
+    return [...this.byId.keys()];
+  }
+
   take(id: string): number {
     if (this.ids.length >= this.limit) throw new RangeError(`the index is full at ${this.limit} slots`);
     this.release(id);

@@ -50,12 +50,12 @@ export class ConceptNodes {
 
   of(kind: FactKind, conceptId: string): ConceptNode {
     let nodes = this.byKind.get(kind);
-    if (!nodes) this.byKind.set(kind, (nodes = new Map()));
+    if (!nodes) this.byKind.set(kind, (nodes = new Map<string, ConceptNode>()));
     const known = nodes.get(conceptId);
     if (known) return known;
     if (this.nodeCount++ > mostNodes) {
       this.byKind.clear();
-      this.byKind.set(kind, (nodes = new Map()));
+      this.byKind.set(kind, (nodes = new Map<string, ConceptNode>()));
       this.nodeCount = 0;
     }
     const node = this.make(kind, conceptId);

@@ -2,6 +2,7 @@ import { knockOuts } from '../demands/knock-out-check.js';
 import type { EngineProfile, KnockOut } from '../engine.types.js';
 import type { ModelContext } from '../model-context.js';
 import type { FoundItem, FoundList, ListIndex, ListQuestion } from '../ranking/list-index.js';
+import type { Section } from '../snapshot/snapshot-format.js';
 import type { VacancyForm } from '../vacancy-form.js';
 import { idRoom, writeId } from './id-bytes.js';
 import { Mode, Q } from './layout.js';
@@ -11,6 +12,7 @@ import { ProfileQuestion } from './profile-question.js';
 import { ProfileSegments } from './profile-segments.js';
 import { QuestionRoom } from './question-room.js';
 import type { Segment } from './segment.js';
+import { restoreLists, savedLists, type RestoredLists } from './saved-lists.js';
 import { SharedMemory } from './shared-memory.js';
 import { VacancyQuestion } from './vacancy-question.js';
 import { VacancySegments } from './vacancy-segments.js';
@@ -21,28 +23,25 @@ const modes = { employer: Mode.employer, seeker: Mode.seeker, both: Mode.both } 
 /** Lists by the WebAssembly kernel on shared memory. */
 export class KernelLists implements ListIndex {
   readonly kernel = 'wasm-simd';
+  isRestored = false;
   readonly profiles: ProfileSegments;
   readonly vacancies: VacancySegments;
   readonly room: QuestionRoom;
+  private restoring: RestoredLists | undefined;
   private readonly wasm: Kernel;
   private readonly ofProfiles: ProfileQuestion;
   private readonly ofVacancies: VacancyQuestion;
 
   constructor(
     context: ModelContext,
-    segmentSlots = defaultSegmentSlots,
+    readonly segmentSlots = defaultSegmentSlots,
     readonly memory = new SharedMemory(),
   ) {
     if (!orderHolds(context.model)) throw new Error('the kernel cannot rank places by this model');
     this.wasm = kernelOn(memory);
     this.profiles = new ProfileSegments(memory, context, segmentSlots);
     this.vacancies = new VacancySegments(memory, context, segmentSlots, this.profiles.index.terms);
-    this.room = new QuestionRoom(memory, segmentSlots);
-    const { notSaid, extentStep, startDays, payPercent } = context.model;
-    this.room.set(Q.notSaid, notSaid);
-    this.room.set(Q.extentStep, extentStep);
-    this.room.set(Q.startDays, startDays);
-    this.room.set(Q.payPercent, payPercent);
+    this.room = new QuestionRoom(memory, segmentSlots, context.model);
     this.ofProfiles = new ProfileQuestion(this.profiles, context, this.room);
     this.ofVacancies = new VacancyQuestion(this.vacancies, context, this.room);
   }
@@ -61,6 +60,23 @@ export class KernelLists implements ListIndex {
 
   removeVacancy(vacancyId: string): void {
     this.vacancies.remove(vacancyId);
+  }
+
+  profileIds(): string[] {
+    return this.profiles.index.ids();
+  }
+
+  vacancyIds(): string[] {
+    return this.vacancies.index.ids();
+  }
+
+  sections(): Iterable<Section> {
+    return savedLists(this);
+  }
+
+  restore(section: Section): void {
+    this.restoring = restoreLists(this, section, this.restoring);
+    this.isRestored = this.restoring?.isWhole ?? false;
   }
 
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList {

@@ -1,4 +1,5 @@
 import { requireWhole } from '../limit.error.js';
+import type { MatchingModel } from '../model/model.types.js';
 import { entryBytes, Mode, Op, Q, S } from './layout.js';
 import type { Segment } from './segment.js';
 import type { SharedMemory } from './shared-memory.js';
@@ -18,7 +19,7 @@ interface Scratch {
 /** Where one thread writes its questions and the kernel its answers; kept from one question to the next. */
 export class QuestionRoom {
   /** Address of the question's words, see `Q`. */
-  readonly at: number;
+  at = 0;
   private steps: number[] = [];
   private readonly scratch = new Map<number, Scratch>();
   private readonly tables: number[] = [];
@@ -27,9 +28,29 @@ export class QuestionRoom {
   constructor(
     private readonly memory: SharedMemory,
     private readonly segmentSlots: number,
+    private readonly model: MatchingModel,
   ) {
-    this.at = memory.allocateZeroed(4 * Q.words);
-    const slots = (segmentSlots + 15) & ~15;
+    this.move();
+  }
+
+  /** Gives everything back; nothing may be asked before `move`. */
+  release(): void {
+    this.memory.free(this.at, 4 * Q.words);
+    for (const { at, bytes } of this.scratch.values()) this.memory.free(at, bytes);
+    for (const table of this.tables) this.memory.free(table, tableChunk);
+  }
+
+  /** Takes new room; whatever it had is no longer its own. */
+  move(): void {
+    const { model } = this;
+    this.scratch.clear();
+    this.tables.length = 0;
+    this.at = this.memory.allocateZeroed(4 * Q.words);
+    const slots = (this.segmentSlots + 15) & ~15;
+    this.set(Q.notSaid, model.notSaid);
+    this.set(Q.extentStep, model.extentStep);
+    this.set(Q.startDays, model.startDays);
+    this.set(Q.payPercent, model.payPercent);
     this.room(Q.sums, 8 * slots);
     this.room(Q.best, 4 * slots);
     this.room(Q.member, 4 * slots);

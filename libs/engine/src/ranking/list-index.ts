@@ -3,6 +3,7 @@ import type { EngineProfile, KnockOut } from '../engine.types.js';
 import type { RankFilter } from '../lists.types.js';
 import type { KernelName } from '../matching-engine.types.js';
 import type { VacancyForm } from '../vacancy-form.js';
+import type { Section } from '../snapshot/snapshot-format.js';
 import type { ListPosition } from './list-position.js';
 
 /** A question, checked and with everything spelled out. */
@@ -39,6 +40,14 @@ export interface ListIndex {
   removeProfile(profileId: string): void;
   addVacancy(form: VacancyForm): void;
   removeVacancy(vacancyId: string): void;
+  /** Of those that can be found. */
+  profileIds(): string[];
+  vacancyIds(): string[];
+  /** The index as it is now, for `restore` of an empty one; nothing where it is made anew from the records as quickly. */
+  sections(): Iterable<Section>;
+  restore(section: Section): void;
+  /** Whether everything was taken over from sections. */
+  readonly isRestored: boolean;
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList;
   listVacancies(profile: EngineProfile, question: ListQuestion): FoundList;
 }

@@ -3,6 +3,7 @@ import { ProfileIndex } from '../index/profile-index.js';
 import { VacancyIndex } from '../index/vacancy-index.js';
 import type { ModelContext } from '../model-context.js';
 import { profileForm } from '../profile-form.js';
+import type { Section } from '../snapshot/snapshot-format.js';
 import type { VacancyForm } from '../vacancy-form.js';
 import type { FoundList, ListIndex, ListQuestion } from './list-index.js';
 import { ProfileScan } from './profile-scan.js';
@@ -13,6 +14,7 @@ import { VacancyScan } from './vacancy-scan.js';
 /** Lists by plain TypeScript: the definition, the fallback and the yardstick of the other kernel. */
 export class PlainLists implements ListIndex {
   readonly kernel = 'plain';
+  readonly isRestored = false;
   private readonly profiles: ProfileIndex;
   private readonly vacancies: VacancyIndex;
   private readonly scratch = new Scratch();
@@ -36,6 +38,22 @@ export class PlainLists implements ListIndex {
 
   removeVacancy(vacancyId: string): void {
     this.vacancies.remove(vacancyId);
+  }
+
+  profileIds(): string[] {
+    return this.profiles.slots.livingIds();
+  }
+
+  vacancyIds(): string[] {
+    return this.vacancies.slots.livingIds();
+  }
+
+  sections(): Iterable<Section> {
+    return [];
+  }
+
+  restore(): void {
+    // made anew from the records
   }
 
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList {

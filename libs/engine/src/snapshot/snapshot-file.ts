@@ -72,15 +72,16 @@ export function readSnapshot(
     const engine = createEngine(parts, options);
     const versions = { format: snapshotFormat, model: versionOf(parts.model), idf: parts.idf.id };
     let head: SnapshotHead | undefined;
-    const restore = engine.restoring();
+    const restoring = engine.restoring();
     for (const section of sectionsOf(file)) {
-      if (head) restore(section);
+      if (head) restoring.take(section);
       else {
         head = headOf(section);
         requireSame(head, { ...versions, about: expected });
       }
     }
     if (!head) throw new SnapshotRefusedError('it is empty');
+    restoring.end();
     return { engine, about: head.about };
   } finally {
     closeSync(file);

@@ -43,6 +43,35 @@ describe('a snapshot', () => {
     expect(readdirSync(folder)).toEqual(['engine.snapshot']);
   });
 
+  it('holds for every kernel, also after churn, and for one that did not save it', async () => {
+    const kernels = [{ kernel: 'plain' }, { segmentSlots: 16 }, { segmentSlots: 64 }, {}] as const;
+    const hashes = new Set<string>();
+    for (const saving of kernels) {
+      const engine = createEngine(parts!, saving);
+      for (let round = 0; round < 4; round++)
+        for (const [at, one] of profiles.entries())
+          engine.upsertProfile({ ...one, profileId: `p${(at * 7 + round) % 55}` });
+      for (const one of vacancies) engine.upsertVacancy(one);
+      await writeSnapshot(file, engine, {});
+      for (const reading of kernels) {
+        const { engine: back } = readSnapshot(file, parts!, {}, reading);
+        const { engine: again } = readSnapshot(file, parts!, {}, reading);
+        hashes.add(await hashOf(back));
+        for (const one of profiles) again.upsertProfile(one);
+        for (const one of vacancies.slice(0, 9)) again.removeVacancy(one.vacancyId);
+        const fresh = createEngine(parts!, saving);
+        for (let round = 0; round < 4; round++)
+          for (const [at, one] of profiles.entries())
+            fresh.upsertProfile({ ...one, profileId: `p${(at * 7 + round) % 55}` });
+        for (const one of vacancies) fresh.upsertVacancy(one);
+        for (const one of profiles) fresh.upsertProfile(one);
+        for (const one of vacancies.slice(0, 9)) fresh.removeVacancy(one.vacancyId);
+        expect(await hashOf(again)).toBe(await hashOf(fresh));
+      }
+    }
+    expect(hashes.size).toBe(1);
+  });
+
   it('is refused when any byte of it is wrong, and when it is cut or goes on', async () => {
     await writeSnapshot(file, filled(), {});
     const whole = readFileSync(file);
