@@ -1,31 +1,13 @@
-import { loadTaxonomy, TextReader, type ReadDemand } from '../src/index.js';
+import { loadTaxonomy, TextReader } from '../src/index.js';
 import { readGold, type GoldAd } from './demand-gold.js';
-import {
-  DEMANDS,
-  FAMILIES,
-  familiesOf,
-  pairUp,
-  scoreOf,
-  type Family,
-  type Outcome,
-  type ReadThing,
-} from './demand-score.js';
+import { readThings } from './demand-reading.js';
+import { DEMANDS, FAMILIES, familiesOf, pairUp, scoreOf, type Family, type Outcome } from './demand-score.js';
+import { speed } from './demand-speed.js';
 
-const usage = `npm run bench:demands -- FILE... [--json] [--errors] [--locked] [--kind skill|licence|language|education|trait|other] [--half even|odd]
+const usage = `npm run bench:demands -- FILE... [--json] [--errors] [--locked] [--kind skill|licence|language|education|trait|other] [--half even|odd] [--speed]
   --errors  lists misses and false hits (those of locked ads only with --locked)
+  --speed   texts of 300 words a second of one core's time
   --half    every other ad, to find rules on one half and measure them on the other`;
-
-const FAMILY_OF_READ: Readonly<Record<ReadDemand['kind'], Family>> = {
-  skill: 'skill',
-  occupation: 'skill',
-  'professional-licence': 'skill',
-  'driving-licence': 'licence',
-  language: 'language',
-  education: 'education',
-  'work-permit': 'other',
-  trait: 'trait',
-  condition: 'other',
-};
 
 interface Row {
   readonly of: string;
@@ -46,21 +28,11 @@ if (files.length === 0 || (kind !== undefined && !FAMILIES.includes(kind))) {
 const reader = new TextReader(loadTaxonomy());
 const half = option('half');
 const ads = files.flatMap(readGold).filter((_, index) => half === undefined || (index % 2 === 0) === (half === 'even'));
-const outcomes = ads.flatMap((ad) => pairUp(ad, read(ad)));
+const outcomes = ads.flatMap((ad) => pairUp(ad, readThings(reader, ad)));
 const rows = rowsOf(outcomes);
 console.log(flag('json') ? JSON.stringify({ ads: ads.length, rows: rows.map(figures) }, null, 2) : table(rows));
 if (flag('errors')) console.log(errors(outcomes));
-
-/** What is read in the ad's text; the headline is not annotated. */
-function read(ad: GoldAd): ReadThing[] {
-  const { demands } = reader.readVacancy({ headline: '', text: ad.text });
-  return demands.map(({ span, kind, necessity, rule }) => ({
-    ...span,
-    family: FAMILY_OF_READ[kind],
-    level: necessity === 'requirement' ? 'must' : 'merit',
-    rule,
-  }));
-}
+if (flag('speed')) console.log(speed(reader, ads));
 
 function rowsOf(all: readonly Outcome[]): Row[] {
   const languageOf = (ad: GoldAd): string => ad.language ?? reader.detectLanguage(ad.text);

@@ -8,8 +8,6 @@ import type { ReadLanguage, ReadSpan } from '../reading.types.js';
 const BREAKS =
   Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.blankLine | Gap.bullet;
 
-const asMeant = remembered(spelledRight);
-
 /** A text with its tokens and the keys that they are looked up by. */
 export class SourceText {
   readonly tokens: readonly Token[];
@@ -22,7 +20,7 @@ export class SourceText {
     private readonly field: ReadSpan['field'],
   ) {
     this.tokens = tokenize(text);
-    this.words = this.tokens.map(({ lower }) => asMeant(lower));
+    this.words = this.tokens.map(({ lower }) => spelledRight(lower));
     this.keys = new Array<readonly string[] | undefined>(this.tokens.length);
   }
 

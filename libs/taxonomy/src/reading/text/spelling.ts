@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** Long words that tell what an ad asks, as they should be written. */
 const KEY_WORDS =
   `erfarenhet erfarenheter arbetslivserfarenhet yrkeserfarenhet arbetserfarenhet kunskaper språkkunskaper utbildning gymnasieutbildning
@@ -21,12 +23,16 @@ const LONGEST = Math.max(...KEY_WORDS.map((word) => word.length)) + 1;
 export function spelledRight(word: string): string {
   if (word.length < SHORTEST || word.length > LONGEST || !FIRST_LETTERS.has(word.slice(0, 2)) || KNOWN.has(word))
     return word;
+  return correction(word);
+}
+
+const correction = remembered((word) => {
   for (const key of [word, ...shortened(word)]) {
     const meant = SHORTENED.get(key)?.find((one) => isSlip(word, one));
     if (meant !== undefined) return meant;
   }
   return word;
-}
+});
 
 function shortened(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
