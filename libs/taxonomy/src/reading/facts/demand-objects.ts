@@ -67,6 +67,8 @@ const APART =
   Gap.comma | Gap.semicolon | Gap.colon | Gap.dash | Gap.open | Gap.close | Gap.stop | Gap.line | Gap.bullet;
 /** "Eller motsvarande erfarenhet inom …" stands in for what was asked for, and asks for nothing more. */
 const STANDS_IN = new Set(['motsvarande', 'likvärdig', 'equivalent']);
+const CONTRASTS = new Set(['men', 'but']);
+const INFINITIVE = /^\p{Ll}{3,}a$/u;
 const LEVEL_REACH = 4;
 const KNOWS = new Set(['kan', 'kunna', 'can']);
 const SPENT: ReadonlyMap<string, HeadKind> = new Map([
@@ -136,7 +138,7 @@ export function demandObjects(
     ) {
       close(at);
       from = isSeparator ? at + 1 : at;
-      if (head !== null && endsList(source, from, source.gap(at))) {
+      if (head !== null && (CONTRASTS.has(source.word(at)) || endsList(source, from, source.gap(at)))) {
         head = null;
         level = null;
       }
@@ -151,7 +153,8 @@ export function demandObjects(
 
 /** "Läsa och tolka ritningar" is one thing. */
 function joinsVerbs(source: SourceText, at: number): boolean {
-  return SKILLED_VERBS.has(source.word(at - 1)) && SKILLED_VERBS.has(source.word(at + 1));
+  if (SKILLED_VERBS.has(source.word(at - 1)) && SKILLED_VERBS.has(source.word(at + 1))) return true;
+  return source.word(at - 2) === 'att' && INFINITIVE.test(source.word(at - 1)) && INFINITIVE.test(source.word(at + 1));
 }
 
 function isTrait(head: Head | null): boolean {

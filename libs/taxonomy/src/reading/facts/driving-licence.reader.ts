@@ -95,12 +95,28 @@ function anchorAt(source: SourceText, at: number, range: TokenRange): Anchor | u
     return { from: at, to: at + 2, english: true, glued };
   if (isExtendedB(source, at, range))
     return { from: at, to: source.word(at + 2) === 'behörighet' ? at + 3 : at + 2, english: false, glued: 'b96' };
+  if (isBareClass(source, at, range)) return { from: at, to: at + 1, english: false, glued: word };
   const isTrade =
     /^(?:b|be|c|c1|ce|d|de)$/.test(word) &&
     source.tokens[at]?.casing !== 'lower' &&
     /^(?:behörighet|chaufför|chaufförer|förare|kort|kortet)$/.test(source.word(at + 1)) &&
     source.gap(at + 1) & Gap.hyphen;
   return isTrade && at + 1 < range.to ? { from: at, to: at + 2, english: false, glued: word } : undefined;
+}
+
+/** "Meriterande: CE": classes that mean nothing else, unless a licence is named along with them. */
+function isBareClass(source: SourceText, at: number, range: TokenRange): boolean {
+  if (!/^(?:ce|be|c1|c1e)$/.test(source.word(at)) || source.tokens[at]?.casing !== 'all') return false;
+  if (
+    at + 1 < range.to &&
+    source.joins(at + 1) &&
+    (source.gap(at + 1) & Gap.hyphen || /^m(?:är|ar)k/.test(source.word(at + 1)))
+  )
+    return false;
+  for (let near = Math.max(range.from, at - REACH); near < Math.min(range.to, at + REACH); near += 1)
+    if (ANCHOR.test(source.word(near)) || GLUED_CLASS.test(source.word(near)) || ENGLISH_ANCHOR.test(source.word(near)))
+      return false;
+  return true;
 }
 
 /** "Utökat B" stands for itself, unless a licence is named along with it. */

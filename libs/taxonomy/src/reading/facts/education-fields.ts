@@ -7,7 +7,7 @@ import { Gap } from '../text/tokens.js';
 const FIELD_WORDS = new Set(['inom', 'i', 'in', 'within']);
 const FIELD_JOINERS = new Set(['eller', 'or', 'och', 'samt', 'and', 'the', 'ett', 'en', 'inom']);
 const FIELD_STOPS = new Set(
-  'bagaget du vi ditt dessa denna övrigt samband din enlighet sverige where which as att som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
+  'have has been you we who bagaget du vi ditt dessa denna övrigt samband din enlighet sverige where which as att som där är på från för with from minst alternativt krävs vilket tal område relevant motsvarande liknande likvärdig likvärdigt annan annat erfarenhet goda god mycket du har är kan gärna related similar equivalent experience strong good field a an tillämplig'.split(
     ' ',
   ),
 );
@@ -20,6 +20,7 @@ const FIELD_FILLERS = new Set(
     ' ',
   ),
 );
+const EXAMPLES = new Set(['exempelvis', 'till', 't', 'såsom', 'tex', 'such']);
 const FIELD_ENDS = new Set(['närliggande', 'relaterat', 'relaterade', 'likvärdiga', 'ämnet', 'området', 'inriktning']);
 const FIELD_ORS = new Set(['eller', 'or', 'samt', 'alternativt', 'alt', 'respektive']);
 const TRADE_LINKS = new Set(['till', 'som']);
@@ -29,7 +30,7 @@ const LINK_ENDS = /^(?:vi|du|är|ger|kan|krävs|bedöms|arbetsgivaren|motsvarar|
 /** The fields that follow a name, each apart: "inom el, data eller mekatronik". */
 export function fieldsAfter(source: SourceText, name: TokenRange, most: number): TokenRange[] {
   const fields: TokenRange[] = [];
-  let from = fieldStart(source, name.to, most);
+  let from = fieldStart(source, name.to, most) ?? exampleStart(source, name.to, most);
   const last = Math.min(most, name.to + FIELD_LENGTH);
   while (from !== undefined && from < last) {
     const end = fieldEnd(source, from, last);
@@ -38,6 +39,13 @@ export function fieldsAfter(source: SourceText, name: TokenRange, most: number):
     from = nextField(source, end, last);
   }
   return fields;
+}
+
+/** "…, exempelvis metallurgi" */
+function exampleStart(source: SourceText, at: number, most: number): number | undefined {
+  if (!(source.gap(at) & Gap.comma) || !EXAMPLES.has(source.word(at))) return undefined;
+  const first = afterFillers(source, at, most);
+  return first === undefined || FIELD_STOPS.has(source.word(first)) ? undefined : first;
 }
 
 /** First word of a field: "inom", "i", "med inriktning mot". */

@@ -73,7 +73,7 @@ function nameAt(source: SourceText, at: number, range: TokenRange): EducationNam
         from: at,
         to: cut.end,
         level,
-        second: PROGRAMME.test(cut.word) || source.gap(at + 1) & Gap.slash ? null : cut.end - 1,
+        second: isOne(source, at, cut) ? null : cut.end - 1,
       };
   }
   const found = NAME_TRIE.longestRun(source.wordAt, at, range.to);
@@ -99,6 +99,11 @@ function nameAt(source: SourceText, at: number, range: TokenRange): EducationNam
   }
   const level = levelOfWord(word);
   return level === undefined ? undefined : { from: at, to: at + 1, level, second: null };
+}
+
+/** "Högskole-/universitetsutbildning", "vård- och omsorgsprogrammet" are one; "el- eller fordonsprogrammet" are two. */
+function isOne(source: SourceText, at: number, cut: { word: string }): boolean {
+  return (source.gap(at + 1) & Gap.slash) !== 0 || (PROGRAMME.test(cut.word) && source.word(at + 1) === 'och');
 }
 
 /** "Kunskaper på universitetsnivå" asks for no degree. */

@@ -49,7 +49,7 @@ export const EDUCATION_NAMES: readonly (readonly [level: number, patterns: reado
 
 /** Programmes of the upper secondary school, by the last part of their names. */
 export const PROGRAMME =
-  /^(?:(?:\p{L}*omsorgs|vård|fritids|bygg|byggnads|anläggnings|el|energi|fordons|transport|industri|natur|naturbruks|teknik|ekonomi|samhälls|samhällsvetenskaps|livsmedels|restaurang|vvs|fastighets|turism|handels|administrations|hantverks|skogs|berg|bergs|installations)programmet|basår|naturbruksgymnasium)$/u;
+  /^(?:(?:\p{L}*omsorgs|vård|fritids|bygg|byggnads|anläggnings|el|energi|fordons|transport|industri|natur|naturbruks|teknik|ekonomi|samhälls|samhällsvetenskaps|livsmedels|restaurang|vvs|fastighets|turism|handels|administrations|hantverks|skogs|berg|bergs|installations)programmet|basår|(?:naturbruks|fordons|bygg|vård|teknik|el|skogs)gymnasi(?:um|et))$/u;
 export const PROGRAMME_ADJECTIVE =
   /^(?:industritekniska|estetiska|naturvetenskapliga|samhällsvetenskapliga|humanistiska)$/u;
 

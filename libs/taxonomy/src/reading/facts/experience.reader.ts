@@ -67,7 +67,9 @@ function isTitleWord(source: SourceText, at: number, from: number): boolean {
   if (
     word.length < 2 ||
     HAS_OBJECT.has(word) ||
-    ['och', 'and', 'till', 'to', 'eller', 'kollegor', 'kollega'].includes(word)
+    ['och', 'and', 'till', 'to', 'eller', 'kollegor', 'kollega', 'profil', 'kandidat', 'person', 'konsult'].includes(
+      word,
+    )
   )
     return false;
   return at === from ? word.length > 2 || source.tokens[at]?.casing === 'all' : (source.gap(at) & Gap.hyphen) !== 0;

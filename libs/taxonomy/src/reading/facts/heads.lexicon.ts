@@ -10,11 +10,14 @@ const WORKED = '[att arbeta|att jobba|att ha arbetat|arbete|jobb|att]';
 export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
   experience: [
     `[erfarenhet|erfarenheter|arbetslivserfarenhet|yrkeserfarenhet|arbetserfarenhet|branscherfarenhet|bakgrund] [av|inom|från|i|med|kring|utav|avseende|gällande] [${WORKED.slice(1, -1)}|] [med|inom|i|på|mot|av|]`,
-    '[vana|vanor] [av|vid|att] [att|] [arbeta|jobba|arbete|] [med|inom|i|]',
+    '[vana|vanor] [av|vid|från|inom|med|i|att] [att|] [arbeta|jobba|arbete|] [med|inom|i|]',
     'van [vid|att] [att|] [arbeta|jobba|arbete|] [med|inom|i|]',
     '[arbetat|jobbat|verkat] [tidigare|operativt|praktiskt|mycket|heltid|] [med|inom|mot|i|på|hos|från]',
     '[kört|lett|drivit|byggt|hanterat|skrivit|projekterat|sålt|monterat|handlagt|utrett|bidragit|passat|vårdat|programmerat|använt] [tidigare|själv|till|i|]',
     'varit med om',
+    'mekat [med|]',
+    'used to [working|] [with|in|]',
+    'worked [in|at] [a|an|the|]',
     '[deltagande|arbete|praktik] [i|med|inom|från]',
     '[tidigare|previous] [arbete|jobb|work] [med|inom|i|in|på|from|från|]',
     'van användare av',
@@ -30,6 +33,8 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     '[kunnig|insatt|duktig|bevandrad] [i|inom|på|med] [att|]',
     '[förtrogen|bekant|bekväm] med',
     '[känner|känna] till',
+    '[hemma i|koll på]',
+    'know how to [use|handle|]',
     'programmerar i',
     '[insatt|erfaren|haft ansvar|bra] [i|inom|av]',
     'snabb på att',
@@ -144,11 +149,11 @@ export const OBJECT_ENDS: ReadonlySet<string> = new Set(
 
 /** Words that name nothing by themselves: "området", "liknande", "branschen", "arbete". */
 export const EMPTY_OBJECTS =
-  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|likvärdig|likvärdigt|likvärdiga|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeten|arbeta|annat|annan|andra|sådant|såväl|tal|skrift|svenska|engelska|grupp|team|människor|bland|yrkeslivet|arbetslivet|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|utbildning|utbildningar|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|kompetenser|utveckling|funktion|fokus|sätt|företag|företaget|organisation|organisationen|verksamhet|verksamheten|verksamheter|relevant|relevanta|internationella|olika|similar|equivalent|same|area|field|areas|fields|role|position|working|work|people|above|following|industry|värde|senaste|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|inom|av|och|i|med|på|för|of|in|and|the|kommunicera|samarbeta|leda|sedan|tidigare|lång|bred|god|goda|stor|gedigen|mångårig|flerårig|dokumenterad|minst|gärna|övrigt|övriga|motsvarar|system|systemen|verktyg|verktygen|program|ramverk|metoder|språk|\p{L}*nivå|examensbevis|arbetsbevis|meriter|merit)$/u;
+  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|likvärdig|likvärdigt|likvärdiga|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeten|arbeta|annat|annan|andra|sådant|såväl|tal|skrift|svenska|engelska|grupp|team|människor|bland|yrkeslivet|arbetslivet|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|utbildning|utbildningar|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|kompetenser|utveckling|funktion|fokus|sätt|företag|företaget|organisation|organisationen|verksamhet|verksamheten|verksamheter|relevant|relevanta|internationella|olika|similar|equivalent|same|area|field|areas|fields|role|position|working|work|people|above|following|industry|värde|senaste|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|inom|av|och|i|med|på|för|of|in|and|the|kommunicera|samarbeta|leda|sedan|tidigare|lång|bred|god|goda|stor|gedigen|mångårig|flerårig|dokumenterad|minst|gärna|övrigt|övriga|motsvarar|ca|cirka|skriftligt|muntligt|språken|system|systemen|verktyg|verktygen|program|ramverk|metoder|språk|\p{L}*nivå|examensbevis|arbetsbevis|meriter|merit)$/u;
 /** With one of these it is a clause or a trait, and names nothing that can be known or held. */
 export const NO_THING_WORDS: ReadonlySet<string> = new Set(
   `du dig dina din ditt ni vi oss vår vårt våra jag man det den de dem sig att som är har kan ska skall måste vill får blir kommer inte inget ingen inga
-  you your we our us they it its this that is are will must can have has not no if om när där eftersom då så http https www mailto com se bedöms ses senast`.split(
+  you your we our us they it its this that is are will must can have has not no if om när där eftersom då så välkommen http https www mailto com se bedöms ses senast`.split(
     /\s+/,
   ),
 );

@@ -128,7 +128,13 @@ function isThing(source: SourceText, object: DemandObject, core: TokenRange): bo
   for (let at = core.from; at < core.to; at += 1) if (NO_THING_WORDS.has(source.word(at))) return false;
   const [first, last] = [source.word(core.from), source.word(core.to - 1)];
   const isCased = source.tokens[core.from]?.casing !== 'lower' && source.gap(core.from) === Gap.space;
-  if (NO_THING.test(last) || NO_THING.test(first) || NO_THING_ENDING.test(last) || PERSON_NOUN.test(last)) return false;
+  if (
+    (NO_THING.test(last) && !(length > 1 && WORK_WORDS.test(last))) ||
+    NO_THING.test(first) ||
+    NO_THING_ENDING.test(last) ||
+    PERSON_NOUN.test(last)
+  )
+    return false;
   if (isCased) return true;
   if (last.length < 3 || isAside(source, core)) return false;
   return length === 1 ? !last.endsWith('a') : !VERB_ENDING.test(first);

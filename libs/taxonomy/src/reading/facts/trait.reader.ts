@@ -27,7 +27,7 @@ export class TraitReader {
   read(source: SourceText, range: TokenRange, isSought: (index: number) => boolean): Finding[] {
     const found: Finding[] = [];
     for (let at = range.from; at < range.to; at += 1) {
-      const phrase = PHRASE_TRIE.longestRun(source.wordAt, at, range.to);
+      const phrase = isTask(source, at, range) ? undefined : PHRASE_TRIE.longestRun(source.wordAt, at, range.to);
       const to = phrase?.end ?? (this.isTrait(source, at, range.to, isSought) ? at + 1 : at);
       if (to === at) continue;
       found.push(trait(source, at, to, phrase === undefined ? 'word' : 'phrase'));
@@ -53,6 +53,11 @@ export class TraitReader {
     if (next >= to || !source.joins(next) || isSought) return true;
     return GOES_ON.has(source.word(next)) || PERSON_NOUN.test(source.word(next));
   }
+}
+
+/** "Samarbeta med leverantörer" opens a task; the same words further on say how somebody works. */
+function isTask(source: SourceText, at: number, range: TokenRange): boolean {
+  return at === range.from && source.tokens[at]?.casing === 'first' && source.word(at).endsWith('a');
 }
 
 const traitKind = remembered((word): 'noun' | 'adjective' | 'none' => {

@@ -52,7 +52,7 @@ export const TRAIT_ADJECTIVES: ReadonlySet<string> = new Set(
 
 /** Endings of words for what a person is like: "ansvarsfull", "kvalitetsmedveten", "samarbetsförmåga", "servicekänsla". */
 export const TRAIT_ENDING =
-  /.{3}(?:orienterad|orienterade|inriktad|inriktade|medveten|medvetna|tagande|skapande|gående|villig|villiga|tålig|tåliga|minded|sinnad|orienterat|inriktat|fokuserad)$/u;
+  /.{3}(?:orienterad|orienterade|inriktad|inriktade|medveten|medvetna|tagande|skapande|gående|villig|villiga|tålig|tåliga|tolerant|toleranta|minded|sinnad|orienterat|inriktat|fokuserad)$/u;
 export const TRAIT_NOUN_ENDING = /.{3}(?:förmåga|förmågor|känsla|vilja|glädje|drivkraft)$/u;
 /** "Läkande", "övergående" and the like end like a trait and are none. */
 export const NO_TRAIT =

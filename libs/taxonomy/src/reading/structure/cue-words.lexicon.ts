@@ -5,7 +5,7 @@ export const PERSONAL_AIMS =
   /^(?:lyckas|bli|vara|trivas|klara|passa|få|kunna|söka|arbeta|jobba|anställas|komma|ha|du|behörig|antas)$/u;
 /** After these an either-way cue looks back: "B-körkort är ett krav för tjänsten". */
 export const LOOKS_BACK = new Set(
-  'och samt men för i vid då eftersom liksom dock inom på senast redan från innan före oavsett and but for in as when since however'.split(
+  'och samt men för i vid då eftersom liksom dock inom på senast redan från innan före oavsett givetvis naturligtvis alltid också dock and but for in as when since however'.split(
     ' ',
   ),
 );

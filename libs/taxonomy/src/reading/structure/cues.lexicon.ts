@@ -17,6 +17,7 @@ export interface Cue {
 
 const NEED_AFTER = [
   'krav på [att|]',
+  'som [krävs|behövs] är',
   '[kravet|kraven|krav|kravet|grundkrav|grundkravet] är [att|]',
   '[vi|] kräver [att du har|att du|att|]',
   '[vi|] [förutsätter|förutsätts|förväntar oss] [att du har|att du|att|]',
@@ -61,6 +62,7 @@ const WISH_AFTER = [
   '[det|] är [ett|en|] [bra|meriterande|önskvärt|fördelaktigt|värdefullt|välkommet|en fördel|ett plus] men inte [nödvändigt|ett krav] [att|om] [du|] [har|är|kan|ha|kunna|]',
   '[det|] [är|som är|] [bra|meriterande|önskvärt|fördelaktigt|värdefullt|en fördel|ett plus|en merit|positivt] [att|om] [du|] [har|är|kan|ha|kunna|tidigare|]',
   '[ett|] [stort|] plus [i kanten|] för',
+  '[extra|] glada blir vi om du [kan|har|är|]',
   'räknas [det|] som [en|] merit om du [tidigare|]',
   '[we|] [prefer|would prefer] [someone|candidates|if you|] [who|that|] [has|have|speak|speaks|]',
   '[vi|] ser [vi|] [även|också|] [mycket|] gärna [att|] [du|] [har|är|kan|]',
@@ -82,6 +84,7 @@ const WISH_EITHER = [
   '[meriterande|meriterade|merit|meriter|merits|meritorious|meriting]',
   '[ett|] [stort|extra|stor|] plus [i kanten|]',
   '[en|] [stor|extra|klar|] [fördel|bonus]',
+  '[stora|] fördelar',
   '[fördelaktigt|fördelaktig|önskvärt|önskvärd|önskvärda|värdefullt|välkommet]',
   'är [också|även|extra|] [bra|toppen|perfekt] [att ha|att kunna|att ha med sig|]',
   'bra att ha',
@@ -95,10 +98,11 @@ const WISH_EITHER = [
 ];
 const PRESENT = [
   '[vi|] söker [vi|] [nu|därför|] [dig|någon|personer|du] [som|med] [har|är|kan|har en|]',
-  '[vi|] [önskar|behöver|letar efter|hoppas på|tänker oss|vill ha|vänder oss till|riktar oss till] [vi|] [nu|] [dig|någon|personer|en person] [som|med] [har|är|kan|]',
+  '[vi|] [önskar|behöver|letar efter|ser framför oss|tänker på|hoppas på|tänker oss|vill ha|vänder oss till|riktar oss till] [vi|] [nu|] [dig|någon|personer|en person] [som|med] [har|är|kan|]',
   '[vi|] [hoppas|önskar|räknar med|vill|tänker oss|förväntar oss|ser framför oss|utgår från] [vi|] [gärna|] att [du|den sökande|vår nya kollega] [redan|] [har|är|kan|]',
   '[i bagaget|med dig|i ryggsäcken] har du',
   'den [vi|] [anställer|söker|sökande] [har|är|kan]',
+  '[rätt|den rätta|vår nya|vår nästa] [person|kollega|kandidat|medarbetare] [har|är|kan]',
   '[sökande|sökanden] [ska|skall|bör|måste|har]',
   'du [pratar|förstår|innehar|kör|programmerar i|håller]',
   '[arbetsspråket|koncernspråket|språket] är',
@@ -142,6 +146,9 @@ const OFF = [
 ];
 
 const WISH_BACK = [
+  'väger [det|] tungt',
+  'blir vi [extra|] glada',
+  'ger [ett|en|] [plus|merit|fördel|pluspoäng]',
   '[är|] till [stor|] [fördel|nytta|hjälp]',
   '[som|är|] en [stor|] tillgång',
   '[underlättar|meriterar|uppskattas|värdesätts|värderas] [högt|]',

@@ -41,6 +41,7 @@ export const AD_HEADINGS: Readonly<Record<Exclude<Section, 'neutral'>, readonly 
   ],
   merit: [
     '[det är|] [mycket|extra|särskilt|även|också|] [meriterande|merit|merits] [är|är om|om du|om du har|är om du har|om du även har|om du också har|med|erfarenheter|erfarenhet|kunskaper|kvalifikationer|egenskaper|för tjänsten|krav|]',
+    '[vi ser gärna|gärna|det är bra om|vi önskar gärna|extra glada blir vi om]',
     '[meriter|meritkrav|övriga meriter|önskvärt|önskvärda kvalifikationer|önskvärda meriter|bonus|pluspoäng|bra att ha|bör-krav|börkrav|önskemål|extra plus|plus]',
     '[det är|] [ett plus|en fördel|önskvärt|bra|fördelaktigt|en bonus|extra plus] om du [har|är|kan|även har|]',
     'vi ser [det|] [gärna|även gärna|också gärna|som ett plus|som meriterande|som en fördel] [att|om] du [har|är|kan|]',
@@ -49,6 +50,7 @@ export const AD_HEADINGS: Readonly<Record<Exclude<Section, 'neutral'>, readonly 
     '[additional|other|extra] [merits|meriting qualifications|preferred qualifications]',
   ],
   profile: [
+    'dina [meriter|styrkor|kunskaper|erfarenheter]',
     '[din|önskad|profil|] [profil|bakgrund|kompetensprofil|kompetens] [och bakgrund|och kompetens|]',
     '[om dig|vem är du|vem är du?|är du|är det dig|vem du är|vi söker|vi söker dig|vi tror att du|vem söker vi|vem vi söker|vad vi söker|den vi söker|vad söker vi|vi söker nu dig|profilen vi söker|är det dig vi söker|är det du|är det här du|är detta du|är du den vi söker|du är|så är du|passar du]',
     '[för att|] [lyckas|trivas] i rollen [har du|är du|behöver du|ser vi att du|]',
@@ -73,6 +75,7 @@ export const AD_HEADINGS: Readonly<Record<Exclude<Section, 'neutral'>, readonly 
   ],
   offer: [
     '[vi|det|vad|därför|] [erbjuder|erbjuds|erbjudande|erbjuder vi|vi erbjuder] [vi|dig|att|]',
+    '[vi|] [bjuder på|ger dig|står för]',
     '[detta|det här] [erbjuder vi|erbjuder vi dig|får du]',
     '[förmåner|våra förmåner|lön och förmåner|anställningsförmåner|villkor|anställningsvillkor|anställningsform|om anställningen|anställning|hos oss får du|du får|du erbjuds|vad får du|varför oss|varför ska du välja oss|därför ska du välja oss|vad du blir en del av|vårt erbjudande|ersättning|löneform|tillträde|omfattning|arbetstid]',
     "[benefits|our offer|what we offer|what we offer you|we offer|we offer you|perks|what's in it for you|why join us|why join|why work with us|why us|compensation|what you get|what you will get|contract terms|terms of employment|employment|what you will be part of|contract terms and what we offer|salary and benefits|what can you expect from us]",
