@@ -1,4 +1,5 @@
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { setImmediate } from 'node:timers/promises';
 import type { DynamicModule } from '@nestjs/common';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Readiness } from '../health/readiness.js';
@@ -44,6 +45,8 @@ export function databaseModule(options: DatabaseOptions): DynamicModule {
       extra: { connectionTimeoutMillis: 5000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
     }),
     dataSourceFactory: async (given?: DataSourceOptions) => {
+      // Providers that are built in one go, as a reader over a whole taxonomy is, come first: a connection that waits for seconds is given up.
+      await setImmediate();
       const dataSource = await new DataSource(given!).initialize();
       await migrateUnderLock(dataSource);
       readiness.register('database', async () => {
