@@ -8,6 +8,8 @@ import { AlertFinder } from './alerts/alert-finder.service.js';
 import { MetSearches } from './alerts/met-searches.js';
 import { AlertRepository } from './alerts/alert.repository.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import { ClosingRepository } from './closings/closing.repository.js';
+import { ClosingsController } from './closings/closings.controller.js';
 import { CreateAlert } from './alerts/create-alert.service.js';
 import { ApplicationRepository } from './applications/application.repository.js';
 import { ApplicationsController } from './applications/applications.controller.js';
@@ -51,6 +53,7 @@ import { VacancySummaries } from './matches/vacancy-summaries.js';
 import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
 import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-order.js';
 import { SeekersAndDesks1790001000000 } from './migrations/1790001000000-seekers-and-desks.js';
+import { Closings1790002100000 } from './migrations/1790002100000-closings.js';
 import { SavedSearches1790001100000 } from './migrations/1790001100000-saved-searches.js';
 import { OpenQuestionsController } from './open-questions/open-questions.controller.js';
 import { OpenQuestions } from './open-questions/open-questions.service.js';
@@ -96,6 +99,7 @@ export function appModule(
           SeekersAndDesks1790001000000,
           SavedSearches1790001100000,
           TaxonomyVersions1790002000000,
+          Closings1790002100000,
         ],
         readiness,
       }),
@@ -117,6 +121,7 @@ export function appModule(
       CandidatesController,
       ShortlistsController,
       AlertsController,
+      ClosingsController,
       MarksController,
       OpenQuestionsController,
       ExportsController,
@@ -168,6 +173,7 @@ export function appModule(
       FiguresRepository,
       Desk,
       AlertRepository,
+      ClosingRepository,
       AlertFinder,
       CreateAlert,
       FrozenEngines,

@@ -11,8 +11,17 @@ const profileTables = [
   'visit',
   'application',
   'question',
+  'closing',
 ];
-const vacancyTables = ['shown_match', 'shortlist', 'notification', 'vacancy_mark', 'application', 'question'];
+const vacancyTables = [
+  'shown_match',
+  'shortlist',
+  'notification',
+  'vacancy_mark',
+  'application',
+  'question',
+  'closing',
+];
 
 /** Everything that matching holds of a person, beside the tombstone of the id. */
 export async function eraseProfileTraces(manager: EntityManager, profileId: string): Promise<void> {

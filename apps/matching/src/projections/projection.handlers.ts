@@ -4,6 +4,8 @@ import { asService, ServiceClient } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AlertFinder } from '../alerts/alert-finder.service.js';
 import { eraseProfileTraces, eraseVacancyTraces } from './erase-traces.js';
+import { ClosingRepository } from '../closings/closing.repository.js';
+import { Clock } from '../clock.js';
 import { ProjectionRepository } from './projection.repository.js';
 
 const self = asService('matching');
@@ -15,6 +17,8 @@ export class ProjectionHandlers {
     private readonly client: ServiceClient,
     private readonly projections: ProjectionRepository,
     private readonly alerts: AlertFinder,
+    private readonly closings: ClosingRepository,
+    private readonly clock: Clock,
   ) {}
 
   @HandlesEvent('matching-projection', 'profile.changed.v1')
@@ -35,7 +39,8 @@ export class ProjectionHandlers {
     { vacancyId }: EventPayload<'vacancy.published.v1'>,
     { manager }: EventContext,
   ): Promise<void> {
-    await this.keepVacancy(vacancyId, manager);
+    const isOpen = await this.keepVacancy(vacancyId, manager);
+    if (isOpen) await this.closings.takeBack(manager, vacancyId);
   }
 
   @HandlesEvent('matching-projection', 'vacancy.changed.v1')
@@ -45,7 +50,8 @@ export class ProjectionHandlers {
 
   @HandlesEvent('matching-projection', 'vacancy.closed.v1')
   async vacancyClosed({ vacancyId }: EventPayload<'vacancy.closed.v1'>, { manager }: EventContext): Promise<void> {
-    await this.keepVacancy(vacancyId, manager);
+    const isOpen = await this.keepVacancy(vacancyId, manager);
+    if (isOpen === false) await this.closings.tell(manager, vacancyId, this.clock.now());
   }
 
   @HandlesEvent('matching-projection', 'vacancy.erased.v1')
@@ -54,11 +60,13 @@ export class ProjectionHandlers {
     await eraseVacancyTraces(manager, vacancyId);
   }
 
-  private async keepVacancy(vacancyId: string, manager: EventContext['manager']): Promise<void> {
+  /** @returns whether it is open now; null where its owner no longer has it. */
+  private async keepVacancy(vacancyId: string, manager: EventContext['manager']): Promise<boolean | null> {
     const { items } = await this.client.call(vacancyInternalApi.matchViews, self, { body: { ids: [vacancyId] } });
     const view = items[0];
-    if (!view) return;
+    if (!view) return null;
     const isNew = await this.projections.keep(manager, 'vacancy', view);
     if (isNew && view.rankable) await this.alerts.tell(manager, view);
+    return view.rankable;
   }
 }

@@ -138,6 +138,11 @@ export const savedAlert = z.object({
 });
 export type SavedAlert = z.infer<typeof savedAlert>;
 
+/** What somebody had to do with a vacancy that closed. */
+export const closingReason = z.enum(['saved', 'applied', 'shortlisted']);
+export type ClosingReason = z.infer<typeof closingReason>;
+export const closing = z.object({ vacancyId: uuid, because: z.array(closingReason), at: instant });
+
 export const matchingApi = {
   ...fitSearchApi,
   listMatches: operation({
@@ -477,5 +482,18 @@ export const matchingApi = {
       total: z.int(),
       items: z.array(z.object({ id: uuid, alertId: uuid, vacancyId: uuid, fit: z.int(), at: instant })),
     }),
+  }),
+  listClosings: operation({
+    id: 'listClosings',
+    method: 'GET',
+    path: '/profiles/{profileId}/closings',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 200,
+    summary: 'Vacancies that closed, of those that I saved, applied to or was shortlisted for, newest first',
+    params: z.strictObject({ profileId: uuid }),
+    query: z.strictObject(page),
+    answer: z.object({ total: z.int(), items: z.array(closing) }),
   }),
 } as const;

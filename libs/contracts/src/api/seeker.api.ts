@@ -3,7 +3,7 @@ import { conceptId, municipalityCode } from '../domain/concept.js';
 import { factKind } from '../domain/fact.js';
 import { explanationPart, matchFigures, matchVersions } from '../domain/match.js';
 import { instant, uuid } from '../domain/text.js';
-import { applicationState, candidate, stage } from './matching.api.js';
+import { applicationState, candidate, closing, stage } from './matching.api.js';
 import { operation, page } from './operation.js';
 import { vacancySummary } from './vacancy-search.api.js';
 
@@ -185,6 +185,7 @@ export const seekerApi = {
         z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), at: instant }),
       ),
       notifications: z.array(z.object({ vacancyId: uuid, fit: z.int(), at: instant })),
+      closings: z.array(closing),
       applications: z.array(
         z.object({
           ...trace,
