@@ -6,7 +6,7 @@ import { taxonomyStoreToken, type TaxonomyStoreOptions } from './taxonomy-store.
 /** Taxonomies held in memory besides the one in use. */
 const mostHeld = 2;
 /** Ids older than this many versions are as good as unknown. */
-const mostRemembered = 8;
+const mostRemembered = 4;
 
 /** The taxonomies that this service's rows were written under: kept in its own database, so that none is lost with a file. */
 @Injectable()

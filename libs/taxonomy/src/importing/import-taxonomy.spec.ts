@@ -170,3 +170,35 @@ describe('broken input', () => {
     expect(fault(rest)).toEqual(['missing', 'the input', '']);
   });
 });
+
+describe('an older state alone', () => {
+  it('is a taxonomy, with the ids that lists of ids know its names by', () => {
+    const skill = (id: string, label: string) => ({
+      id,
+      preferred_label: label,
+      occupation_groups: [{ id: 'grpA_aaa_001', preferred_label: 'Snöformare', type: 'ssyk-level-4' }],
+    });
+    const { snapshot } = run({
+      'groups.json': JSON.stringify([
+        {
+          'taxonomy/id': 'grpA_aaa_001',
+          'taxonomy/type': 'ssyk-level-4',
+          'taxonomy/preferred-label': 'Snöformare',
+          'taxonomy/ssyk-code-2012': '9991',
+        },
+      ]),
+      'names.json': JSON.stringify([
+        { Occupation: 'Snöskulptör', SSYK: 9991, OccupationGroup: 'Snöformare', OccupationField: 'Snö' },
+        { Occupation: 'Snökung', SSYK: 9991, OccupationGroup: 'Snöformare', OccupationField: 'Snö' },
+      ]),
+      'skills.json': dump([skill('skiA_aaa_001', 'Snöpackning')]),
+      'ids.json': JSON.stringify({
+        'occupation-name': { '11': { conceptId: 'occA_aaa_001', preferredTerm: 'Snöskulptör' } },
+      }),
+    });
+    const taxonomy = buildTaxonomy(snapshot);
+    expect(taxonomy.occupationGroupOf('occA_aaa_001')).toBe('grpA_aaa_001');
+    expect(taxonomy.resolve('occupation', 'Snökung')?.id).toMatch(/^name:[0-9a-f]{24}$/);
+    expect(taxonomy.relatedSkills('occA_aaa_001')).toEqual(['skiA_aaa_001']);
+  });
+});

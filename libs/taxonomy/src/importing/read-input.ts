@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ImportError } from './import-error.js';
 import { JobtechState, Material, type RawEdge } from './material.js';
 import { readCrosswalk, readSwedishLabels, readSynonyms } from './readers/crosswalk-tsv.js';
@@ -106,7 +107,7 @@ function nameOccupations(named: readonly NamedOccupation[], { older, current }: 
     }
   }
   for (const { occupation, ssyk, file, place } of named) {
-    const id = idOf.get(occupation) ?? `name:${Buffer.from(occupation).toString('base64url').slice(0, 50)}`;
+    const id = idOf.get(occupation) ?? `name:${createHash('sha256').update(occupation).digest('hex').slice(0, 24)}`;
     older.add({ id, type: 'occupation-name', label: occupation }, file, place);
     const group = groups.get(ssyk);
     if (group === undefined) throw new ImportError('unknown-target', file, place, `${ssyk} is no SSYK group`);
