@@ -5,12 +5,12 @@ const VOTERS = 10;
 
 /** Which occupation groups a title is likely of. */
 export interface GroupVotes {
-  /** Every group that has a vote or is a key. */
-  readonly groups: readonly string[];
-  /** The share, 0 to 1, of the votes that a thing's groups got from others than itself. */
-  share(thing: NamedThing): number;
-  /** Whether a thing is of a group that the title itself, as a known name, is of. */
-  isKey(thing: NamedThing): boolean;
+  /** Each group's share of the votes, 0 to 1; they sum to 1. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** For each that voted, by id: how much less its groups' share is among the others, since nobody votes for itself. */
+  readonly ownShares: ReadonlyMap<string, number>;
+  /** Groups of the names that the title itself is. */
+  readonly keys: ReadonlySet<string>;
 }
 
 export interface VoteSettings {
@@ -22,25 +22,23 @@ export interface VoteSettings {
 
 /** Asks which groups the names nearest to a title are of; a name that is the title itself has no vote. */
 export function voteOn(title: string, voters: TitleIndex, { withKey, withVotes }: VoteSettings): GroupVotes {
-  const votes = new Map<string, number>();
-  const ownVotes = new Map<string, number>();
+  const shares = new Map<string, number>();
+  const voted: { thing: NamedThing; weight: number }[] = [];
   let total = 0;
   for (const { thing, likeness } of withVotes ? voters.nearest(title, VOTERS) : []) {
     const weight = likeness ** 3;
+    if (thing.groups.length === 0) continue;
     total += weight;
-    ownVotes.set(thing.id, weight);
-    for (const group of thing.groups) votes.set(group, (votes.get(group) ?? 0) + weight / thing.groups.length);
+    voted.push({ thing, weight });
+    for (const group of thing.groups) shares.set(group, (shares.get(group) ?? 0) + weight / thing.groups.length);
+  }
+  for (const [group, votes] of shares) shares.set(group, votes / total);
+  const ownShares = new Map<string, number>();
+  for (const { thing, weight } of voted) {
+    const share = thing.groups.reduce((sum, group) => sum + shares.get(group)!, 0);
+    const others = total - weight;
+    ownShares.set(thing.id, share - (others > 0 ? (share * total - weight) / others : 0));
   }
   const keys = new Set(withKey ? voters.bearing(title).flatMap(({ groups }) => groups) : []);
-  return {
-    groups: [...new Set([...votes.keys(), ...keys])],
-    share: ({ id, groups }) => {
-      const own = ownVotes.get(id) ?? 0;
-      const others = total - own;
-      if (others <= 0) return 0;
-      const got = groups.reduce((sum, group) => sum + (votes.get(group) ?? 0), 0) - own;
-      return Math.max(0, got) / others;
-    },
-    isKey: ({ groups }) => groups.some((group) => keys.has(group)),
-  };
+  return { shares, ownShares, keys };
 }

@@ -7,8 +7,9 @@ export interface TermField<Text> {
   readonly terms: (text: Text) => TermCounts;
 }
 
-/** A term that a larger share of the texts has is common. */
-const COMMON = 1 / 40;
+/** A term that a larger share of the texts has, or more than so many, is common. */
+const COMMON_SHARE = 1 / 40;
+const COMMON_COUNT = 200;
 
 /**
  * Texts by their terms. Likeness is the sum over fields of weight × cosine of tf-idf vectors, with tf = 1 + ln count and idf = ln ((N + 1) / df);
@@ -53,7 +54,7 @@ export class InvertedIndex<Text> {
     const rare: number[] = [];
     const common: number[] = [];
     const weightOf = new Map<number, number>();
-    const most = this.scores.length * COMMON;
+    const most = Math.min(this.scores.length * COMMON_SHARE, COMMON_COUNT);
     for (const field of this.fields) {
       const counts = field.terms(text);
       const scale = 1 / this.length(counts);

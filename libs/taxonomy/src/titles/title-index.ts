@@ -47,23 +47,62 @@ export const mostScore =
   weights.sameCore +
   weights.vote;
 
-/** The names that a thing has in one language. */
-interface NameSet {
-  readonly thing: number;
-  readonly size: number;
+/** Things by their score, for one question: empty again after it. */
+class Scores {
+  private readonly scores: Float64Array;
+  private readonly touched: number[] = [];
+
+  constructor(size: number) {
+    this.scores = new Float64Array(size);
+  }
+
+  has(thing: number): boolean {
+    return this.scores[thing] !== 0;
+  }
+
+  add(thing: number, gain: number): void {
+    if (gain === 0) return;
+    if (this.scores[thing] === 0) this.touched.push(thing);
+    this.scores[thing]! += gain;
+  }
+
+  /** The best few without sorting the rest, of equals the earlier thing; then all are forgotten. */
+  take(limit: number): { thing: number; score: number }[] {
+    const { scores } = this;
+    const better = (a: number, b: number): number => scores[b]! - scores[a]! || a - b;
+    let first: number[] = [];
+    if (limit >= this.touched.length) first = [...this.touched].sort(better);
+    else
+      for (const thing of this.touched) {
+        if (first.length === limit && better(first[limit - 1]!, thing) <= 0) continue;
+        let at = first.length;
+        while (at > 0 && better(first[at - 1]!, thing) > 0) at -= 1;
+        first.splice(at, 0, thing);
+        if (first.length > limit) first.pop();
+      }
+    const taken = first.map((thing) => ({ thing, score: scores[thing]! }));
+    for (const thing of this.touched) scores[thing] = 0;
+    this.touched.length = 0;
+    return taken;
+  }
 }
 
 /** Occupations by what they are called in all languages: character n-grams, compound parts and stems in one inverted index. */
 export class TitleIndex {
   private readonly index: InvertedIndex<readonly string[]>;
   private readonly texts: string[] = [];
+  /** A set holds the names of one thing in one language. */
   private readonly setOfName: number[] = [];
-  private readonly sets: NameSet[] = [];
+  private readonly thingOfSet: number[] = [];
+  private readonly sizeOfSet: number[] = [];
+  private readonly setsOfThing: number[][] = [];
   private readonly byKey = new Map<string, Set<number>>();
   private readonly byGroup = new Map<string, number[]>();
+  private readonly indexOfId = new Map<string, number>();
   private readonly best: Float32Array;
   private readonly sum: Float32Array;
   private readonly bestName: Uint32Array;
+  private readonly scores: Scores;
   private asked: { readonly title: string | undefined; readonly sets: readonly number[] } = {
     title: undefined,
     sets: [],
@@ -72,39 +111,45 @@ export class TitleIndex {
   constructor(readonly things: readonly NamedThing[]) {
     things.forEach((thing, at) => this.add(thing, at));
     const words = this.texts.map(titleWords);
-    this.index = new InvertedIndex<readonly string[]>(words, titleFields(new WordParts(words.flat(), swedishStem)));
-    this.best = new Float32Array(this.sets.length);
-    this.sum = new Float32Array(this.sets.length);
-    this.bestName = new Uint32Array(this.sets.length);
+    const parts = new WordParts(words.flat(), swedishStem);
+    this.index = new InvertedIndex<readonly string[]>(words, titleFields(parts));
+    this.best = new Float32Array(this.thingOfSet.length);
+    this.sum = new Float32Array(this.thingOfSet.length);
+    this.bestName = new Uint32Array(this.thingOfSet.length);
+    this.scores = new Scores(things.length);
   }
 
   /** The things that a title may mean, best first; of equals, the one given earlier. `votes` say which groups near titles are of. */
   rank(title: string, limit: number, votes?: GroupVotes): RankedThing[] {
-    const scores = new Map<number, RankedScore>();
-    for (const set of this.alike(title)) this.score(set, scores);
-    this.addSameNames(title, scores);
-    if (votes) this.addVotes(votes, scores);
-    return firstOf(scores, limit).map(([thing, { score, likeness, name }]) => ({
-      id: this.things[thing]!.id,
-      score,
-      likeness: likeness / mostAlike,
-      matched: name === undefined ? '' : this.texts[name]!,
-    }));
+    const { scores } = this;
+    for (const set of this.alike(title)) {
+      const thing = this.thingOfSet[set]!;
+      if (!scores.has(thing)) scores.add(thing, this.textScore(thing));
+    }
+    this.addSameNames(title);
+    if (votes) this.addVotes(votes);
+    return scores.take(limit).map(({ thing, score }) => {
+      const set = this.bestSet(thing);
+      const isAlike = set !== undefined && this.best[set]! > 0;
+      return {
+        id: this.things[thing]!.id,
+        score,
+        likeness: isAlike ? this.best[set]! / mostAlike : 0,
+        matched: isAlike ? this.texts[this.bestName[set]!]! : '',
+      };
+    });
   }
 
   /** Things whose best name is most like a title, without those that bear this very name. */
   nearest(title: string, limit: number): { readonly thing: NamedThing; readonly likeness: number }[] {
-    const scores = new Map<number, RankedScore>();
+    const { scores } = this;
+    const same = this.named(title);
     for (const set of this.alike(title)) {
-      const { thing } = this.sets[set]!;
-      const likeness = this.best[set]!;
-      if (likeness > (scores.get(thing)?.score ?? 0)) scores.set(thing, { score: likeness, likeness, name: undefined });
+      const thing = this.thingOfSet[set]!;
+      if (scores.has(thing) || same.has(thing)) continue;
+      scores.add(thing, Math.max(...this.setsOfThing[thing]!.map((one) => this.best[one]!)));
     }
-    for (const thing of this.named(title)) scores.delete(thing);
-    return firstOf(scores, limit).map(([thing, { likeness }]) => ({
-      thing: this.things[thing]!,
-      likeness: likeness / mostAlike,
-    }));
+    return scores.take(limit).map(({ thing, score }) => ({ thing: this.things[thing]!, likeness: score / mostAlike }));
   }
 
   /** Things that bear this very name, or one of the alternatives that a slash parts, however inflected. */
@@ -113,16 +158,21 @@ export class TitleIndex {
   }
 
   private add(thing: NamedThing, at: number): void {
+    const sets: number[] = [];
     for (const language of ['sv', 'en'] as const) {
       const names = new Set(thing.names.filter((name) => name.language === language).map(({ text }) => text));
       if (names.size === 0) continue;
+      sets.push(this.thingOfSet.length);
       for (const text of names) {
-        this.setOfName.push(this.sets.length);
+        this.setOfName.push(this.thingOfSet.length);
         this.texts.push(text);
         for (const key of nameKeys(text)) addTo(this.byKey, key, at);
       }
-      this.sets.push({ thing: at, size: names.size });
+      this.thingOfSet.push(at);
+      this.sizeOfSet.push(names.size);
     }
+    this.setsOfThing.push(sets);
+    this.indexOfId.set(thing.id, at);
     for (const group of thing.groups) {
       const members = this.byGroup.get(group);
       if (members) members.push(at);
@@ -148,70 +198,46 @@ export class TitleIndex {
     return touched;
   }
 
-  private score(set: number, scores: Map<number, RankedScore>): void {
-    const { thing, size } = this.sets[set]!;
-    const likeness = this.best[set]!;
-    const score = likeness + (weights.mean * this.sum[set]!) / size;
-    const name = this.bestName[set]!;
-    const other = scores.get(thing);
-    if (other === undefined) scores.set(thing, { score, likeness, name });
-    else if (score > other.score)
-      scores.set(thing, { score: score + weights.otherLanguage * other.score, likeness, name });
-    else other.score += weights.otherLanguage * score;
+  private setScore(set: number): number {
+    return this.best[set]! + (weights.mean * this.sum[set]!) / this.sizeOfSet[set]!;
   }
 
-  private addSameNames(title: string, scores: Map<number, RankedScore>): void {
-    for (const thing of this.named(title)) {
-      const known = scores.get(thing);
-      if (known) known.score += weights.sameName + (this.things[thing]!.isGroup ? 0 : weights.sameOccupation);
-    }
+  private bestSet(thing: number): number | undefined {
+    const [one, other] = this.setsOfThing[thing]!;
+    return one !== undefined && other !== undefined && this.setScore(other) > this.setScore(one) ? other : one;
+  }
+
+  /** By the language whose names are most alike, and a little by the other. */
+  private textScore(thing: number): number {
+    const [one = 0, other = 0] = this.setsOfThing[thing]!.map((set) => this.setScore(set));
+    return Math.max(one, other) + weights.otherLanguage * Math.min(one, other);
+  }
+
+  private addSameNames(title: string): void {
+    for (const thing of this.named(title))
+      if (this.scores.has(thing))
+        this.scores.add(thing, weights.sameName + (this.things[thing]!.isGroup ? 0 : weights.sameOccupation));
     const core = /^[^,]+(?=,)/.exec(title)?.[0];
     if (core === undefined) return;
-    for (const thing of this.named(core)) {
-      const known = scores.get(thing);
-      if (known) known.score += weights.sameCore;
-    }
+    for (const thing of this.named(core)) if (this.scores.has(thing)) this.scores.add(thing, weights.sameCore);
   }
 
-  private addVotes(votes: GroupVotes, scores: Map<number, RankedScore>): void {
-    const voted = new Set(votes.groups.flatMap((group) => this.byGroup.get(group) ?? []));
-    for (const thing of voted) {
-      const gain =
-        weights.vote * votes.share(this.things[thing]!) + (votes.isKey(this.things[thing]!) ? weights.key : 0);
-      const known = scores.get(thing);
-      if (known) known.score += gain;
-      else if (gain > 0) scores.set(thing, { score: gain, likeness: 0, name: undefined });
+  private addVotes({ shares, ownShares, keys }: GroupVotes): void {
+    for (const [group, share] of shares)
+      for (const thing of this.byGroup.get(group) ?? []) this.scores.add(thing, weights.vote * share);
+    for (const [id, excess] of ownShares) {
+      const thing = this.indexOfId.get(id);
+      if (thing !== undefined && this.scores.has(thing)) this.scores.add(thing, -weights.vote * excess);
     }
+    for (const group of keys) for (const thing of this.byGroup.get(group) ?? []) this.scores.add(thing, weights.key);
   }
 
   private named(title: string): Set<number> {
     const things = new Set<number>();
-    for (const name of [title, ...alternativesOf(title)])
+    for (const name of new Set([title, ...alternativesOf(title)]))
       for (const key of nameKeys(name)) for (const thing of this.byKey.get(key) ?? []) things.add(thing);
     return things;
   }
-}
-
-interface RankedScore {
-  score: number;
-  readonly likeness: number;
-  readonly name: number | undefined;
-}
-
-/** The best few, without sorting the rest. */
-function firstOf(scores: ReadonlyMap<number, RankedScore>, limit: number): [number, RankedScore][] {
-  const better = (a: [number, RankedScore], b: [number, RankedScore]): number => b[1].score - a[1].score || a[0] - b[0];
-  if (limit >= scores.size) return [...scores].sort(better);
-  const first: [number, RankedScore][] = [];
-  for (const entry of scores) {
-    const last = first[limit - 1];
-    if (last && better(last, entry) <= 0) continue;
-    let at = first.length;
-    while (at > 0 && better(first[at - 1]!, entry) > 0) at -= 1;
-    first.splice(at, 0, entry);
-    if (first.length > limit) first.pop();
-  }
-  return first;
 }
 
 function addTo(index: Map<string, Set<number>>, key: string, value: number): void {

@@ -15,6 +15,8 @@ const LEAST_LIKENESS = 0.2;
 const LEAST_RANKED = 20;
 const WHOLE_LABEL = 1000;
 const WHOLE_ALTERNATIVE = 960;
+/** Of two that a title names, vacancies carry the one of JobTech's: an occupation of ESCO's stands back, behind another word for one of those. */
+const ESCO_STANDS_BACK = 45;
 /** The best that a similar label can reach: below every label found in the title. */
 const MOST_SIMILAR = 690;
 
@@ -37,7 +39,8 @@ export class TitleReader {
     const best = new Map<string, TitleCandidate>();
     const offer = (candidate: TitleCandidate): void => {
       const known = best.get(candidate.conceptId);
-      if (known === undefined || candidate.score > known.score) best.set(candidate.conceptId, candidate);
+      const score = candidate.score - (candidate.why === 'similar' ? 0 : setBack(candidate.conceptId));
+      if (known === undefined || score > known.score) best.set(candidate.conceptId, { ...candidate, score });
     };
     const { source, core, named } = readTitleText(title);
     const similar = this.similar(named, Math.max(limit, LEAST_RANKED));
@@ -118,6 +121,10 @@ export class TitleReader {
         matched,
       }));
   }
+}
+
+function setBack(conceptId: string): number {
+  return conceptId.startsWith('esco:') ? ESCO_STANDS_BACK : 0;
 }
 
 function letters(source: SourceText, range: TokenRange): number {
