@@ -14,6 +14,7 @@ import { QueryReader } from './reading/query-reader.service.js';
 import { RebuildSearchService } from './rebuild-search.service.js';
 import { ReconcileSearchService } from './reconcile-search.service.js';
 import { ReconcileJob } from './reconcile.job.js';
+import { withRecentAnswers } from './recent-answers.js';
 import { RelaxationService } from './relaxation.service.js';
 import { SearchInternalController } from './search-internal.controller.js';
 import { SearchVacanciesService } from './search-vacancies.service.js';
@@ -26,7 +27,7 @@ const index = {
   provide: vacancyIndexToken,
   inject: [configToken],
   useFactory: ({ SEARCH_URL, SEARCH_KEY }: VacancyConfig) =>
-    openVacancyIndex(SEARCH_URL, SEARCH_KEY === undefined ? {} : { key: SEARCH_KEY }),
+    withRecentAnswers(openVacancyIndex(SEARCH_URL, SEARCH_KEY === undefined ? {} : { key: SEARCH_KEY })),
 };
 
 @Module({

@@ -2,7 +2,7 @@ import { keyOf } from '../record/record-batch.js';
 import { type SearchRecord, textsOf } from '../record/search-record.js';
 import { type FacetName } from '../search-query.js';
 import { formsOf } from '../text/text-forms.js';
-import { wordsOf } from '../text/words.js';
+import { plainWordsOf } from '../text/words.js';
 
 /** What Meilisearch stores; facets are attributes of their own. */
 export type MeilisearchDocument = Partial<Record<FacetName, string[]>> & {
@@ -72,14 +72,14 @@ export function dayNumber(day: string): number {
 
 /** A text's stems in their order: phrases stay phrases. */
 function stems(text: string): string {
-  return wordsOf(text)
-    .map(({ word }) => formsOf(word).stem)
+  return plainWordsOf(text)
+    .map((word) => formsOf(word).stem)
     .join(' ');
 }
 
 /** Each word of a text once, and what else it is found by. */
 function wordForms(text: string): Pick<MeilisearchDocument, 'words' | 'parts' | 'folded'> {
-  const words = new Set(wordsOf(text).map(({ word }) => word));
+  const words = new Set(plainWordsOf(text));
   const [parts, folded] = [new Set<string>(), new Set<string>()];
   for (const word of words) {
     const forms = formsOf(word);

@@ -25,15 +25,16 @@ export function searchStatement(query: CheckedQuery, text: TextQuery, table: str
     ...fixed.map((condition) => conditionSql(condition, parameters)),
   ].join(' AND ');
   const flags = own.map((condition) => conditionSql(condition, parameters));
-  const all = own.map((_, index) => `own_${index}`);
   const texts = query.highlight ? ', headline, employer_name, body' : '';
   const counted = [...new Set(query.facets.map(facetColumn))];
-  const columns = ['true', ...counted, ...flags.map((sql, index) => `${sql} AS own_${index}`)];
+  // A bit for each own condition that a document passes.
+  const passed = flags.map((sql, index) => `(${sql}::int << ${index})`).join(' | ') || '0';
+  const all = 2 ** own.length - 1;
   return `
     WITH matched AS MATERIALIZED (
-      SELECT ${columns.join(', ')} FROM ${table} d WHERE ${query.facets.length > 0 ? base : [base, ...flags].join(' AND ')}
+      SELECT ${[`${passed} AS passed`, ...counted].join(', ')} FROM ${table} d WHERE ${query.facets.length > 0 ? base : [base, ...flags].join(' AND ')}
     ), counted AS (
-      SELECT count(*)::int AS total FROM matched WHERE ${both(all)}
+      SELECT count(*)::int AS total FROM matched WHERE passed = ${all}
     ), page AS (
       SELECT id, revision, published, deadline, ${score(text, parameters)} AS score ${texts}
       FROM ${table} d WHERE ${[base, ...flags].join(' AND ')}
@@ -71,10 +72,6 @@ function openDocuments(found: string | null, today: string, parameters: Paramete
   return found === null ? open : [...open, `d.found @@ ${parameters.add(found, 'tsquery')}`];
 }
 
-function both(conditions: string[]): string {
-  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
-}
-
 function score({ typed, expanded, strict }: TextQuery, parameters: Parameters): string {
   if (typed === null || strict === null) return '0';
   const rank = (query: string) => {
@@ -94,24 +91,23 @@ function facetCounts(query: CheckedQuery, own: Condition[], parameters: Paramete
     ) places WHERE place <= ${MOST_FACET_VALUES}`;
 }
 
+/** Each document's values are unpacked once: what counts where is settled by value and by which own conditions were passed. */
 function allFacetCounts(query: CheckedQuery, own: Condition[], parameters: Parameters): string {
-  const all = own.map((_, index) => `own_${index}`);
-  const count = (column: string, where: string[]) =>
-    `SELECT value, count(*)::int AS n FROM matched, unnest(${column}) value WHERE ${both(where)} GROUP BY value`;
-  const parts = own.flatMap(({ facet }, index) => {
-    if (facet === null) return [];
-    const others = all.filter((_, other) => other !== index);
-    return [count(facetColumn(facet), [...others, `starts_with(value, ${parameters.add(`${facet}:`, 'text')})`])];
-  });
-  const free = query.facets.filter((facet) => own.every((condition) => condition.facet !== facet));
+  const all = 2 ** own.length - 1;
+  const mayFail = (facet: string) =>
+    own.reduce((bits, condition, index) => (condition.facet === facet ? bits | (2 ** index) : bits), 0);
+  const cases = [...new Set(own.map(({ facet }) => facet ?? ''))]
+    .map((facet) => `WHEN ${parameters.add(facet, 'text')} THEN ${mayFail(facet)}`)
+    .join(' ');
+  const forgiven = cases === '' ? '0' : `CASE split_part(value, ':', 1) ${cases} ELSE 0 END`;
+  const wanted = parameters.add(query.facets, 'text[]');
   // Which facets were asked for is seen once for each value, not once for each document: hence the fence (OFFSET 0).
-  for (const column of new Set(free.map(facetColumn))) {
-    const wanted = parameters.add(free, 'text[]');
-    parts.push(
-      `SELECT * FROM (${count(column, all)} OFFSET 0) counts WHERE split_part(value, ':', 1) = ANY (${wanted})`,
-    );
-  }
-  return parts.length === 0 ? `SELECT '' AS value, 0 AS n WHERE false` : parts.join(' UNION ALL ');
+  const parts = [...new Set(query.facets.map(facetColumn))].map(
+    (column) => `SELECT value, sum(n)::int AS n FROM (
+        SELECT value, passed, count(*) AS n FROM matched, unnest(${column}) value GROUP BY value, passed OFFSET 0
+      ) counts WHERE split_part(value, ':', 1) = ANY (${wanted}) AND (passed | ${forgiven}) = ${all} GROUP BY value`,
+  );
+  return parts.length === 0 ? `SELECT '' AS value, 0 AS n WHERE ${wanted} IS NULL` : parts.join(' UNION ALL ');
 }
 
 function conditionSql(condition: Condition, parameters: Parameters): string {

@@ -1,45 +1,47 @@
 import { type SearchRecord } from '../record/search-record.js';
 import { formsOf } from '../text/text-forms.js';
-import { wordsOf } from '../text/words.js';
+import { plainWordsOf } from '../text/words.js';
 
 type Weight = 'A' | 'B' | 'C' | 'D';
 
 /** What PostgreSQL keeps at most; it cuts off by itself, but then each text would be sent for nothing. */
 const LAST_POSITION = 16_383;
-const MOST_POSITIONS = 255;
 const LONGEST_WORD = 200;
 /** Between texts, so that no phrase begins in one and ends in the next. */
 const GAP = 10;
 
 /** Texts as PostgreSQL's tsvector, written out: each word at its place, in all the forms that it is found by. */
 class Vector {
-  private readonly places = new Map<string, string[]>();
+  private readonly places = new Map<string, string>();
   private at = 0;
 
   add(text: string, weight: Weight): this {
     this.at += GAP;
-    for (const { word } of wordsOf(text)) {
+    for (const word of plainWordsOf(text)) {
       if (++this.at > LAST_POSITION) break;
       if (word.length > LONGEST_WORD) continue;
       const { exact, parts, folded } = formsOf(word);
-      for (const form of exact) this.put(form, weight);
-      for (const part of parts) this.put(part, weight === 'A' ? 'C' : 'D');
-      for (const form of folded) this.put(form, 'D');
+      const place = `${this.at}${weight}`;
+      for (const form of exact) this.put(form, place);
+      if (parts.length > 0) this.putAll(parts, `${this.at}${weight === 'A' ? 'C' : 'D'}`);
+      if (folded.length > 0) this.putAll(folded, `${this.at}D`);
     }
     return this;
   }
 
   toString(): string {
     let text = '';
-    for (const [form, places] of this.places) text += `'${form}':${places.join(',')} `;
+    for (const [form, places] of this.places) text += `'${form}':${places} `;
     return text;
   }
 
-  private put(form: string, weight: Weight): void {
+  private putAll(forms: readonly string[], place: string): void {
+    for (const form of forms) this.put(form, place);
+  }
+
+  private put(form: string, place: string): void {
     const places = this.places.get(form);
-    const place = `${this.at}${weight}`;
-    if (!places) this.places.set(form, [place]);
-    else if (places.length < MOST_POSITIONS) places.push(place);
+    this.places.set(form, places === undefined ? place : `${places},${place}`);
   }
 }
 

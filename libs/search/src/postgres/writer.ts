@@ -1,7 +1,7 @@
 import { keyOf, REMEMBER_REMOVALS_HOURS } from '../record/record-batch.js';
 import { type SearchRecord } from '../record/search-record.js';
 import { type DocumentRevision } from '../search-index.js';
-import { fold, wordsOf } from '../text/words.js';
+import { fold, plainWordsOf } from '../text/words.js';
 import { type Session } from './session.js';
 import { textVectors } from './text-vectors.js';
 
@@ -65,7 +65,7 @@ export async function removeRecords(session: Session, table: string, removals: D
 export async function storeWords(session: Session, table: string, texts: readonly string[]): Promise<void> {
   const words = new Set<string>();
   for (const text of texts) {
-    for (const { word } of wordsOf(text)) {
+    for (const word of plainWordsOf(text)) {
       if (word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && /^\p{L}+$/u.test(word)) words.add(word);
     }
   }

@@ -2,7 +2,7 @@ import { partsOf } from '../text/compounds.js';
 import { stemsOf } from '../text/inflection.js';
 import { type Clause, type QueryTerm } from '../text/query-parser.js';
 import { formsOf } from '../text/text-forms.js';
-import { wordsOf } from '../text/words.js';
+import { plainWordsOf } from '../text/words.js';
 import { type CheckedQuery, type Condition } from './checked-query.js';
 import { type SearchRecord } from './search-record.js';
 
@@ -11,19 +11,19 @@ export function meets(record: SearchRecord, query: CheckedQuery): boolean {
   if (record.deadline !== null && record.deadline < query.today) return false;
   if (!query.conditions.every((condition) => meetsCondition(record, condition))) return false;
   const texts = [record.headline, record.employerName, record.labels, record.concepts, record.text].map((text) =>
-    wordsOf(text).map(({ word }) => word),
+    plainWordsOf(text),
   );
   return query.clauses.every((clause) => meetsClause(texts, clause));
 }
 
-function meetsClause(texts: string[][], { terms, others }: Clause): boolean {
+function meetsClause(texts: readonly (readonly string[])[], { terms, others }: Clause): boolean {
   const [first] = terms;
   if (first?.excluded) return !holds(texts, first);
   return terms.every((term) => term.optional || holds(texts, term)) || others.some((term) => holds(texts, term));
 }
 
 /** Whether the term's words stand next to each other somewhere. */
-function holds(texts: string[][], { words, prefix }: QueryTerm): boolean {
+function holds(texts: readonly (readonly string[])[], { words, prefix }: QueryTerm): boolean {
   return texts.some((text) =>
     text.some((_, at) =>
       words.every((typed, offset) => {

@@ -24,6 +24,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The same words without their places: several times faster. */
+export function plainWordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
 /** As typed on a keyboard without å, ä, ö and accents: `målare` becomes `malare`. */
 export function fold(word: string): string {
   return word
