@@ -79,6 +79,7 @@ const SPENT: ReadonlyMap<string, HeadKind> = new Map([
   ['in', 'experience'],
   ['of', 'experience'],
   ['with', 'experience'],
+  ['on', 'experience'],
   ['som', 'occupation'],
   ['as', 'occupation'],
 ]);
@@ -182,8 +183,14 @@ export function coreOf(source: SourceText, object: TokenRange): TokenRange {
 
 function trimmed(source: SourceText, from: number, to: number): TokenRange {
   let start = from;
-  while (start < to && OBJECT_OPENERS.has(source.word(start)) && source.tokens[start]?.casing !== 'all') start += 1;
+  while (start < to && OBJECT_OPENERS.has(source.word(start)) && !isNamed(source, start)) start += 1;
   return { from: start, to };
+}
+
+/** A capital inside a sentence begins a name: "Arbete på väg". */
+function isNamed(source: SourceText, at: number): boolean {
+  const casing = source.tokens[at]?.casing;
+  return casing === 'all' || (casing === 'first' && at > 0 && source.gap(at) === Gap.space);
 }
 
 function headAt(source: SourceText, at: number, to: number): Head | undefined {

@@ -71,7 +71,8 @@ export const EDUCATION_WITHOUT_LEVEL: readonly string[] = [
 ];
 
 /** "Socionomexamen", "sjuksköterskeexamen": a degree of its own trade is of level 5. */
-export const DEGREE = /^(?!slut|tentamen|student|gymnasie|realskole)(\p{L}{4,})examen$/u;
+export const DEGREE =
+  /^(?!slut|tentamen|student|gymnasie|realskole)(\p{L}{4,})examen$|^\p{L}*(?:ingenjörs|läkar|lärar|sjuksköterske|socionom|jurist|ekonom)programmet$/u;
 
 /** An education that something else can stand in for is no minimum. */
 export const EQUIVALENT = [

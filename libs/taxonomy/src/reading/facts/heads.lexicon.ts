@@ -35,7 +35,7 @@ export const HEADS: Readonly<Record<ObjectHead, readonly string[]>> = {
     '[känner|känna] till',
     '[hemma i|koll på]',
     'know how to [use|handle|]',
-    'programmerar i',
+    '[programmerar|ritar|modellerar|kodar|projekterar] i',
     '[insatt|erfaren|haft ansvar|bra] [i|inom|av]',
     'snabb på att',
     'lätt för',
@@ -106,7 +106,7 @@ export const SKILLED_VERBS: ReadonlySet<string> = new Set(
 );
 /** Infinitives that do not end in a, and what else follows "kan" without being something known. */
 export const NO_KNOWN_THINGS =
-  /^(?:\p{Ll}*(?:[aå]|as)|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
+  /^(?:\p{Ll}*(?:[aå]|as)|bli|gå|få|se|bo|ge|be|stå|tro|må|nå|le|dö|te|ske|du|vi|ni|man|det|dig|också|även|inte|både|därför|komma|i|på|med|till|och|eller|som|att|en|ett|din|ditt|dina|sin|sätt|fritt|själv|självständigt|snabbt|tidigt|väl|bra|lätt|vara|not|be|also|both|you|we|the|a|to|in|on|\p{L}+ly)$/u;
 
 /** Words before a head that say how well: skill level 1 (basic) to 5 (expert). */
 export const SKILL_LEVELS: readonly (readonly [level: number, patterns: readonly string[]])[] = [
@@ -149,7 +149,7 @@ export const OBJECT_ENDS: ReadonlySet<string> = new Set(
 
 /** Words that name nothing by themselves: "området", "liknande", "branschen", "arbete". */
 export const EMPTY_OBJECTS =
-  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|likvärdig|likvärdigt|likvärdiga|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeten|arbeta|annat|annan|andra|sådant|såväl|tal|skrift|svenska|engelska|grupp|team|människor|bland|yrkeslivet|arbetslivet|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|utbildning|utbildningar|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|kompetenser|utveckling|funktion|fokus|sätt|företag|företaget|organisation|organisationen|verksamhet|verksamheten|verksamheter|relevant|relevanta|internationella|olika|similar|equivalent|same|area|field|areas|fields|role|position|working|work|people|above|following|industry|värde|senaste|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|inom|av|och|i|med|på|för|of|in|and|the|kommunicera|samarbeta|leda|sedan|tidigare|lång|bred|god|goda|stor|gedigen|mångårig|flerårig|dokumenterad|minst|gärna|övrigt|övriga|motsvarar|ca|cirka|skriftligt|muntligt|språken|system|systemen|verktyg|verktygen|program|ramverk|metoder|språk|\p{L}*nivå|examensbevis|arbetsbevis|meriter|merit)$/u;
+  /^(?:området|områden|område|ämnet|yrket|rollen|tjänsten|branschen|liknande|motsvarande|likvärdig|likvärdigt|likvärdiga|detta|detsamma|ovanstående|nedanstående|följande|arbetet|arbete|arbeten|arbeta|annat|annan|andra|sådant|såväl|tal|skrift|svenska|engelska|grupp|team|människor|bland|yrkeslivet|arbetslivet|roll|roller|befattning|befattningar|arbetsuppgifter|uppgifter|utbildning|utbildningar|erfarenhet|erfarenheter|kunskap|kunskaper|kompetens|kompetenser|utveckling|funktion|fokus|sätt|företag|företaget|organisation|organisationen|verksamhet|verksamheten|verksamheter|relevant|relevanta|internationella|olika|similar|equivalent|same|area|field|areas|fields|role|position|working|work|people|above|following|industry|värde|senaste|sådan|sådana|betyg|ansökan|spoken|written|självständigt|självständig|inom|av|och|i|med|på|för|of|in|and|the|kommunicera|samarbeta|leda|sedan|tidigare|lång|bred|god|goda|stor|gedigen|mångårig|flerårig|dokumenterad|minst|gärna|övrigt|övriga|motsvarar|obehindrat|flytande|väl|minimum|ca|cirka|skriftligt|muntligt|språken|system|systemen|verktyg|verktygen|program|ramverk|metoder|språk|\p{L}*nivå|examensbevis|arbetsbevis|meriter|merit)$/u;
 /** With one of these it is a clause or a trait, and names nothing that can be known or held. */
 export const NO_THING_WORDS: ReadonlySet<string> = new Set(
   `du dig dina din ditt ni vi oss vår vårt våra jag man det den de dem sig att som är har kan ska skall måste vill får blir kommer inte inget ingen inga

@@ -67,7 +67,7 @@ export const LANGUAGE_EVIDENCE =
 export const AFTER_LANGUAGE: ReadonlySet<string> = new Set(
   `och samt eller i på både såväl flytande obehindrat väl bra är krävs som språket språk med meriterande motsvarande enligt nivå utöver liksom plus goda god mycket
   minst måste ska bör kan kunna går räcker underlättar behövs ses fungerar tala talas dock förutom eftersom om vilket så minst då men vilket för modersmål grundläggande utmärkta utmärkt lägst helst gärna är även alternativt respektive krav muntligt skriftligt
-  language and or is are both at in fluently fluent well skills required proficiency spoken written level as with preferred native good excellent basic to a1 a2 b1 b2 c1 c2`
+  will would language and or is are both at in fluently fluent well skills required proficiency spoken written level as with preferred native good excellent basic to a1 a2 b1 b2 c1 c2`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -90,20 +90,24 @@ export class ProfessionalLicenceReader {
 
 /** "Legitimerad biomedicinsk analytiker", where the taxonomy has no such licence: kept in its own words. */
 function unknownLicence(source: SourceText, at: number, to: number): Finding[] {
+  if (source.word(at) === 'legitimation' && !GAP_WORDS.has(source.word(at + 1)))
+    return [unnamedLicence(source, at, at + 1)];
   if (!OPENS_LICENCE.test(source.word(at)) || at + 1 >= to || !source.joins(at + 1)) return [];
   const isQualified = /(?:sk|al)$/.test(source.word(at + 1)) && at + 2 < to && source.joins(at + 2);
   const end = at + (isQualified ? 3 : 2);
   if (source.word(end - 1).length < SHORTEST_TRADE) return [];
-  const words = source.span(at, end).quote.replace(/\s+/g, ' ').slice(0, 200);
-  return [
-    finding({
-      kind: 'professional-licence',
-      conceptId: null,
-      words,
-      from: at,
-      to: end,
-      rule: 'licence/own-words',
-      confidence: 60,
-    }),
-  ];
+  return [unnamedLicence(source, at, end)];
+}
+
+function unnamedLicence(source: SourceText, from: number, to: number): Finding {
+  const words = source.span(from, to).quote.replace(/\s+/g, ' ').slice(0, 200);
+  return finding({
+    kind: 'professional-licence',
+    conceptId: null,
+    words,
+    from,
+    to,
+    rule: 'licence/own-words',
+    confidence: 60,
+  });
 }

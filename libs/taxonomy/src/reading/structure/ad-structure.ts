@@ -31,6 +31,7 @@ const LONG_LINE = 80;
 /** "Start: omgående": particulars of the job. */
 const ADMIN_KEY =
   /^(?:start|startdatum|lön|arbetstid|arbetstider|plats|ort|arbetsort|placering|arbetssätt|omfattning|tillträde|anställningsform|anställningstyp|uppdragslängd|ersättning|location|salary|duration)$/;
+const EDUCATION_HEADING = /^(?:utbildning|utbildningskrav|education)$/;
 const LONGEST_LEAD = 70;
 /** "Körkort: B" is read whole. */
 const NAMES_ITSELF = /^(?:körkort|körkortsbehörighet)$/;
@@ -64,6 +65,8 @@ class AdStructure {
     const heading = AD_HEADING_LEXICON.match(this.source, line.from, line.to);
     if (heading !== undefined && !(line.bullet && !line.afterBlank && heading.end >= line.to)) {
       this.open(heading.section);
+      if (EDUCATION_HEADING.test(this.source.word(line.from)) && heading.end === line.from + 1)
+        this.leadHead = 'education';
       if (heading.end < line.to)
         this.inline({ ...line, from: NAMES_ITSELF.test(this.source.word(line.from)) ? line.from : heading.end });
       return;

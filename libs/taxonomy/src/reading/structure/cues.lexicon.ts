@@ -104,7 +104,7 @@ const PRESENT = [
   'den [vi|] [anställer|söker|sökande] [har|är|kan]',
   '[rätt|den rätta|vår nya|vår nästa] [person|kollega|kandidat|medarbetare] [har|är|kan]',
   '[sökande|sökanden] [ska|skall|bör|måste|har]',
-  'du [pratar|förstår|innehar|kör|programmerar i|håller]',
+  'du [pratar|förstår|innehar|kör|håller]',
   '[arbetsspråket|koncernspråket|språket] är',
   'you communicate',
   '[du|ni] [har|är|kan|behärskar|talar|besitter|innehar|skriver|uttrycker|kommunicerar] [dessutom|även|också|]',
