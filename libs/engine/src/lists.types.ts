@@ -90,7 +90,7 @@ export interface BulkQuery {
   readonly after?: string;
   /** How many lists; all that are left where it is not given. */
   readonly count?: number;
-  /** Threads to compute on; 1 where it is not given, or where there are none. */
+  /** Threads to compute on, the calling one among them; 1 where it is not given, and for the plain kernel. */
   readonly threads?: number;
   readonly onProgress?: (done: number, of: number) => void;
 }

@@ -1,4 +1,5 @@
 import type { Counterfactual, MatchFigures } from '#contracts';
+import { BulkColumns } from './bulk/bulk-columns.js';
 import { bulkOnOneThread } from './bulk/bulk-on-one-thread.js';
 import type { DemandOverrides } from './demands/effective-demands.js';
 import type { EngineProfile, EngineVacancy } from './engine.types.js';
@@ -26,6 +27,9 @@ import { vacancyForm, type VacancyForm } from './vacancy-form.js';
 import { widenProfiles } from './widening/widen-profiles.js';
 import { widenVacancies } from './widening/widen-vacancies.js';
 import { namedPlaceKeys } from './wishes/wish-terms.js';
+
+/** A bulk run on threads tells how far it is after so many lists. */
+const progressEvery = 256;
 
 /** Keeps what it is given, finds lists through an index, and computes everything about single pairs from the objects. */
 export class IndexedEngine implements MatchingEngine {
@@ -160,15 +164,33 @@ export class IndexedEngine implements MatchingEngine {
 
   async bulk(query: BulkQuery): Promise<BulkLists> {
     const question = bulkQuestionOf(query);
-    const ids = this.listIds(query.lists);
-    if (query.lists === 'profiles-for-vacancies')
-      return bulkOnOneThread(ids, query, (id) =>
-        this.vacancies.has(id) ? this.lists.listProfiles(this.formOf(id), question) : undefined,
-      );
-    return bulkOnOneThread(ids, query, (id) => {
-      const profile = this.profiles.get(id);
-      return profile && this.lists.listVacancies(profile, question);
-    });
+    const columns = new BulkColumns(this.listIds(query.lists), query);
+    const { threads = 1 } = query;
+    const { ids } = columns;
+    const take = (at: number, list: FoundList | undefined) => {
+      columns.put(at, list);
+      if ((at + 1) % progressEvery === 0) columns.tell(at + 1);
+    };
+    if (query.lists === 'profiles-for-vacancies') {
+      const vacancy = (id: string) => (this.vacancies.has(id) ? this.formOf(id) : undefined);
+      if (threads > 1 && this.lists.eachProfileList)
+        await this.lists.eachProfileList(ids.length, (at) => vacancy(ids[at]!), question, threads, take);
+      else
+        await bulkOnOneThread(columns, (id) => {
+          const its = vacancy(id);
+          return its && this.lists.listProfiles(its, question);
+        });
+    } else {
+      const profile = (id: string) => this.profiles.get(id);
+      if (threads > 1 && this.lists.eachVacancyList)
+        await this.lists.eachVacancyList(ids.length, (at) => profile(ids[at]!), question, threads, take);
+      else
+        await bulkOnOneThread(columns, (id) => {
+          const its = profile(id);
+          return its && this.lists.listVacancies(its, question);
+        });
+    }
+    return columns.lists();
   }
 
   *snapshot(about: SnapshotAbout): Iterable<Uint8Array> {

@@ -67,7 +67,7 @@ export interface MatchingEngine {
   widenVacancies(profile: string | EngineProfile, query: WidenQuery & { readonly today: string }): Widening;
   /** Whose lists `bulk` makes: the rankable ones, in code-unit order. */
   listIds(lists: BulkQuery['lists']): readonly string[];
-  /** The lists of many at once. Writes wait until it is done. */
+  /** The lists of many at once. A write in between counts for the lists after it. */
   bulk(query: BulkQuery): Promise<BulkLists>;
   /** Everything held, as the chunks of a file; `readSnapshot` makes an engine of it. */
   snapshot(about: SnapshotAbout): Iterable<Uint8Array>;

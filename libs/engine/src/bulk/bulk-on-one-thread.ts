@@ -1,46 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import type { BulkLists, BulkQuery } from '../lists.types.js';
 import type { FoundList } from '../ranking/list-index.js';
-import { bulkRange } from './bulk-range.js';
+import type { BulkColumns } from './bulk-columns.js';
 
 /** Others get their turn after so many milliseconds. */
 const sliceMs = 5;
 
 /** List after list on the calling thread, in slices. */
 export async function bulkOnOneThread(
-  all: readonly string[],
-  query: BulkQuery,
+  columns: BulkColumns,
   listOf: (id: string) => FoundList | undefined,
-): Promise<BulkLists> {
-  const { ids, next } = bulkRange(all, query);
-  const totals = new Int32Array(ids.length);
-  const starts = new Uint32Array(ids.length + 1);
-  const found: string[] = [];
-  const employerFits: number[] = [];
-  const seekerFits: number[] = [];
+): Promise<void> {
   let sliceBegan = performance.now();
-  for (const [at, id] of ids.entries()) {
-    const list = listOf(id);
-    totals[at] = list?.total ?? 0;
-    for (const item of list?.items ?? []) {
-      found.push(item.id);
-      employerFits.push(item.employerFit);
-      seekerFits.push(item.seekerFit);
-    }
-    starts[at + 1] = found.length;
+  for (const [at, id] of columns.ids.entries()) {
+    columns.put(at, listOf(id));
     if (performance.now() - sliceBegan < sliceMs) continue;
-    query.onProgress?.(at + 1, ids.length);
+    columns.tell(at + 1);
     await setImmediate();
     sliceBegan = performance.now();
   }
-  query.onProgress?.(ids.length, ids.length);
-  return {
-    ids,
-    totals,
-    starts,
-    found,
-    employerFits: Int32Array.from(employerFits),
-    seekerFits: Int32Array.from(seekerFits),
-    next,
-  };
 }

@@ -1,49 +1,46 @@
-import { knockOuts } from '../demands/knock-out-check.js';
-import type { EngineProfile, KnockOut } from '../engine.types.js';
+import type { EngineProfile } from '../engine.types.js';
 import type { ModelContext } from '../model-context.js';
-import type { FoundItem, FoundList, ListIndex, ListQuestion } from '../ranking/list-index.js';
+import type { FoundList, ListIndex, ListQuestion } from '../ranking/list-index.js';
 import type { Section } from '../snapshot/snapshot-format.js';
 import type { VacancyForm } from '../vacancy-form.js';
-import { idRoom, writeId } from './id-bytes.js';
-import { Mode, Q } from './layout.js';
+import { BulkThreads, type Task, type TaskRooms } from './bulk-threads.js';
+import { Q } from './layout.js';
+import { ListAsker } from './list-asker.js';
 import { kernelOn, type Kernel } from './load-kernel.js';
 import { orderHolds } from './place-codes.js';
-import { ProfileQuestion } from './profile-question.js';
 import { ProfileSegments } from './profile-segments.js';
 import { QuestionRoom } from './question-room.js';
-import type { Segment } from './segment.js';
 import { restoreLists, savedLists, type RestoredLists } from './saved-lists.js';
 import { SharedMemory } from './shared-memory.js';
-import { VacancyQuestion } from './vacancy-question.js';
 import { VacancySegments } from './vacancy-segments.js';
 
 export const defaultSegmentSlots = 32_768;
-const modes = { employer: Mode.employer, seeker: Mode.seeker, both: Mode.both } as const;
 
 /** Lists by the WebAssembly kernel on shared memory. */
 export class KernelLists implements ListIndex {
   readonly kernel = 'wasm-simd';
   isRestored = false;
+  readonly memory = new SharedMemory();
   readonly profiles: ProfileSegments;
   readonly vacancies: VacancySegments;
   readonly room: QuestionRoom;
-  private restoring: RestoredLists | undefined;
+  readonly asker: ListAsker;
   private readonly wasm: Kernel;
-  private readonly ofProfiles: ProfileQuestion;
-  private readonly ofVacancies: VacancyQuestion;
+  private restoring: RestoredLists | undefined;
+  private threads: BulkThreads | undefined;
 
   constructor(
-    context: ModelContext,
+    private readonly context: ModelContext,
     readonly segmentSlots = defaultSegmentSlots,
-    readonly memory = new SharedMemory(),
   ) {
     if (!orderHolds(context.model)) throw new Error('the kernel cannot rank places by this model');
-    this.wasm = kernelOn(memory);
-    this.profiles = new ProfileSegments(memory, context, segmentSlots);
-    this.vacancies = new VacancySegments(memory, context, segmentSlots, this.profiles.index.terms);
-    this.room = new QuestionRoom(memory, segmentSlots, context.model);
-    this.ofProfiles = new ProfileQuestion(this.profiles, context, this.room);
-    this.ofVacancies = new VacancyQuestion(this.vacancies, context, this.room);
+    this.wasm = kernelOn(this.memory);
+    const beforeChange = () => this.threads?.finish();
+    this.profiles = new ProfileSegments(this.memory, context, segmentSlots, beforeChange);
+    const { terms } = this.profiles.index;
+    this.vacancies = new VacancySegments(this.memory, context, segmentSlots, terms, beforeChange);
+    this.room = new QuestionRoom(this.memory, segmentSlots, context.model);
+    this.asker = this.askerIn(this.room);
   }
 
   addProfile(profile: EngineProfile): void {
@@ -71,6 +68,7 @@ export class KernelLists implements ListIndex {
   }
 
   sections(): Iterable<Section> {
+    this.threads?.finish();
     return savedLists(this);
   }
 
@@ -80,74 +78,109 @@ export class KernelLists implements ListIndex {
   }
 
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList {
-    const segments = this.askProfiles(vacancy, question);
-    this.wasm.find(this.room.at);
-    return this.answer(segments, question, () => this.ofProfiles.write(vacancy, Mode.both));
+    const { asker, room } = this;
+    const segments = asker.askProfiles(vacancy, question);
+    this.wasm.find(room.at);
+    const counts = asker.counts();
+    const found = room.get(Q.found);
+    // where the list is by one fit, the other is asked for what was found, which stays in the heap
+    if (question.rankBy !== 'both' && found > 0) {
+      asker.askFitsOfProfiles(vacancy, segments, found);
+      this.wasm.fits(room.at);
+    }
+    return { ...counts, items: asker.items(segments) };
   }
 
   listVacancies(profile: EngineProfile, question: ListQuestion): FoundList {
-    const segments = this.askVacancies(profile, question);
-    this.wasm.find(this.room.at);
-    return this.answer(segments, question, () => this.ofVacancies.write(profile, this.profiles.expansion, Mode.both));
-  }
-
-  /** Writes a question without asking it. */
-  askProfiles(vacancy: VacancyForm, question: ListQuestion): readonly Segment[] {
-    this.profiles.coverPlaces();
-    const mode = question.k === 0 ? Mode.count : modes[question.rankBy];
-    this.room.begin();
-    this.ofProfiles.writeFilter(question.filter);
-    this.ofProfiles.writeChecks(vacancy, question.ignoring);
-    this.ofProfiles.write(vacancy, mode);
-    return this.finish(this.profiles.index.segments, mode, question);
-  }
-
-  askVacancies(profile: EngineProfile, question: ListQuestion): readonly Segment[] {
-    const mode = question.k === 0 ? Mode.count : modes[question.rankBy];
-    this.room.begin();
-    this.ofVacancies.writeFilter(question.filter, question.today);
-    const found = this.profiles.expansion.of(profile);
-    this.ofVacancies.writeChecks(found, question.ignoring);
-    this.ofVacancies.write(profile, found, mode);
-    return this.finish(this.vacancies.index.segments, mode, question);
-  }
-
-  private finish(all: readonly Segment[], mode: Mode, { k, after }: ListQuestion): readonly Segment[] {
-    const { room, memory } = this;
-    const segments = all.filter((segment) => segment.living > 0);
-    let slots = 0;
-    for (const segment of segments) slots += segment.slots;
-    room.finish(segments, mode, Math.min(k, slots));
-    if (after === null) return segments;
-    const bytes = room.bytes(Q.afterId, idRoom(after.id));
-    const length = writeId(after.id, bytes, 2);
-    bytes[0] = length & 255;
-    bytes[1] = length >> 8;
-    room.set(Q.hasAfter, 1);
-    const scoreAt = (room.at >>> 2) + Q.afterScore;
-    memory.u32[scoreAt] = after.score % 2 ** 32;
-    memory.u32[scoreAt + 1] = Math.floor(after.score / 2 ** 32);
-    return segments;
-  }
-
-  /** Results become objects only here. Where the list is by one fit, the other is computed for what was found. */
-  private answer(segments: readonly Segment[], { rankBy }: ListQuestion, askBoth: () => void): FoundList {
-    const { room } = this;
-    const total = room.get(Q.total);
-    const removed = Object.fromEntries(knockOuts.map((reason, at) => [reason, room.get(Q.removed + at)]));
+    const { asker, room } = this;
+    const segments = asker.askVacancies(profile, question);
+    this.wasm.find(room.at);
+    const counts = asker.counts();
     const found = room.get(Q.found);
-    if (rankBy !== 'both' && found > 0) {
-      // the heap stays as it is, and the other question is asked about what lies there
-      room.begin();
-      askBoth();
-      room.finish(segments, Mode.both, found);
+    if (question.rankBy !== 'both' && found > 0) {
+      asker.askFitsOfVacancies(profile, segments, found);
       this.wasm.fits(room.at);
     }
-    const items: FoundItem[] = [];
-    for (let at = 0; at < found; at++) {
-      const { segment, slot, employerFit, seekerFit } = room.foundAt(at);
-      items.push({ id: segments[segment]!.idOf(slot), employerFit, seekerFit });
+    return { ...counts, items: asker.items(segments) };
+  }
+
+  async eachProfileList(
+    count: number,
+    vacancyAt: (at: number) => VacancyForm | undefined,
+    question: ListQuestion,
+    threads: number,
+    take: (at: number, list: FoundList | undefined) => void,
+  ): Promise<void> {
+    await this.onThreads(threads, (all, askersOf) =>
+      all.run(
+        count,
+        (at, rooms): Task | undefined => {
+          const vacancy = vacancyAt(at);
+          if (!vacancy) return undefined;
+          const { question: asker, other } = askersOf(rooms);
+          const segments = asker.askProfiles(vacancy, question);
+          const asksOther = question.rankBy !== 'both';
+          if (asksOther) other.askFitsOfProfiles(vacancy, segments, 1);
+          return { asksOther, answer: () => ({ ...asker.counts(), items: asker.items(segments) }) };
+        },
+        take,
+      ),
+    );
+  }
+
+  async eachVacancyList(
+    count: number,
+    profileAt: (at: number) => EngineProfile | undefined,
+    question: ListQuestion,
+    threads: number,
+    take: (at: number, list: FoundList | undefined) => void,
+  ): Promise<void> {
+    await this.onThreads(threads, (all, askersOf) =>
+      all.run(
+        count,
+        (at, rooms): Task | undefined => {
+          const profile = profileAt(at);
+          if (!profile) return undefined;
+          const { question: asker, other } = askersOf(rooms);
+          const segments = asker.askVacancies(profile, question);
+          const asksOther = question.rankBy !== 'both';
+          if (asksOther) other.askFitsOfVacancies(profile, segments, 1);
+          return { asksOther, answer: () => ({ ...asker.counts(), items: asker.items(segments) }) };
+        },
+        take,
+      ),
+    );
+  }
+
+  private async onThreads(
+    threads: number,
+    work: (
+      all: BulkThreads,
+      askersOf: (rooms: TaskRooms) => { question: ListAsker; other: ListAsker },
+    ) => Promise<void>,
+  ): Promise<void> {
+    const members = Math.max(0, ...this.vacancies.index.segments.map((segment) => segment.memberCount));
+    const roomOf = (hasScratch: boolean) =>
+      new QuestionRoom(this.memory, this.segmentSlots, this.context.model, hasScratch);
+    const askers = new Map<TaskRooms, { question: ListAsker; other: ListAsker }>();
+    const askersOf = (rooms: TaskRooms) => {
+      const known = askers.get(rooms);
+      if (known) return known;
+      const made = { question: this.askerIn(rooms.question), other: this.askerIn(rooms.other) };
+      askers.set(rooms, made);
+      return made;
+    };
+    const all = await BulkThreads.start(this.memory, roomOf, members, threads);
+    this.threads = all;
+    try {
+      await work(all, askersOf);
+    } finally {
+      this.threads = undefined;
+      await all.stop();
     }
-    return { total, removed: removed as Record<KnockOut, number>, items };
+  }
+
+  private askerIn(room: QuestionRoom): ListAsker {
+    return new ListAsker(this.profiles, this.vacancies, this.context, room);
   }
 }

@@ -21,5 +21,5 @@ export function kernelModule(): WebAssembly.Module {
   return (compiled = new WebAssembly.Module(readFileSync(found)));
 }
 
-export const kernelOn = ({ memory }: SharedMemory): Kernel =>
+export const kernelOn = ({ memory }: Pick<SharedMemory, 'memory'>): Kernel =>
   new WebAssembly.Instance(kernelModule(), { env: { memory } }).exports as unknown as Kernel;

@@ -39,6 +39,8 @@ export class ProfileSegments {
     memory: SharedMemory,
     private readonly context: ModelContext,
     segmentSlots: number,
+    /** Called before anything that questions read is changed. */
+    private readonly beforeChange: () => void,
   ) {
     this.index = new SegmentedIndex(memory, { columns: profileColumns, segmentSlots, allowsDense: true });
     this.expansion = new Expansion(this.index.terms, context);
@@ -48,6 +50,7 @@ export class ProfileSegments {
   add(profile: EngineProfile): void {
     const { row, terms, count } = this.expansion.of(profile);
     requireFitting(row);
+    this.beforeChange();
     for (const code of profile.wishes.municipalities) this.context.municipalities.number(code);
     this.coverPlaces();
     const { segment, slot } = this.index.take(profile.profileId);
@@ -58,6 +61,7 @@ export class ProfileSegments {
   }
 
   remove(profileId: string): void {
+    this.beforeChange();
     this.index.remove(profileId);
     this.index.work();
   }
@@ -65,6 +69,7 @@ export class ProfileSegments {
   /** Gives every municipality that has come up since a list of those to whom it is better than elsewhere. */
   coverPlaces(): void {
     const { municipalities } = this.context;
+    if (this.covered < municipalities.count) this.beforeChange();
     while (this.covered < municipalities.count) {
       const municipality = this.covered++;
       const term = this.index.terms.number(termKey.place(municipalities.code(municipality)));

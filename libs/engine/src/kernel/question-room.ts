@@ -1,6 +1,6 @@
 import { requireWhole } from '../limit.error.js';
 import type { MatchingModel } from '../model/model.types.js';
-import { entryBytes, Mode, Op, Q, S } from './layout.js';
+import { entryBytes, Mode, Op, Q } from './layout.js';
 import type { Segment } from './segment.js';
 import type { SharedMemory } from './shared-memory.js';
 
@@ -29,6 +29,8 @@ export class QuestionRoom {
     private readonly memory: SharedMemory,
     private readonly segmentSlots: number,
     private readonly model: MatchingModel,
+    /** False where a thread lends its own. */
+    private readonly hasScratch = true,
   ) {
     this.move();
   }
@@ -46,11 +48,12 @@ export class QuestionRoom {
     this.scratch.clear();
     this.tables.length = 0;
     this.at = this.memory.allocateZeroed(4 * Q.words);
-    const slots = (this.segmentSlots + 15) & ~15;
     this.set(Q.notSaid, model.notSaid);
     this.set(Q.extentStep, model.extentStep);
     this.set(Q.startDays, model.startDays);
     this.set(Q.payPercent, model.payPercent);
+    if (!this.hasScratch) return;
+    const slots = (this.segmentSlots + 15) & ~15;
     this.room(Q.sums, 8 * slots);
     this.room(Q.best, 4 * slots);
     this.room(Q.member, 4 * slots);
@@ -119,13 +122,16 @@ export class QuestionRoom {
       table >>> 2,
     );
     this.set(Q.segmentCount, segments.length);
-    let members = this.segmentSlots;
-    for (const segment of segments) members = Math.max(members, segment.word(S.memberCount));
-    this.room(Q.member, 4 * members);
+    if (this.hasScratch) this.holdMembers(Math.max(0, ...segments.map((segment) => segment.memberCount)));
     this.room(Q.heap, entryBytes * Math.max(1, k));
     this.set(Q.k, k);
     this.set(Q.mode, mode);
     this.set(Q.isWide, mode === Mode.both ? 1 : 0);
+  }
+
+  /** Room for the sums of so many members of choices. */
+  holdMembers(count: number): void {
+    this.room(Q.member, 4 * Math.max(count, this.segmentSlots));
   }
 
   /** What was found, best first: which segment, which slot, both fits. */

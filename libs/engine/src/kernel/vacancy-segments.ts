@@ -64,6 +64,8 @@ export class VacancySegments {
     private readonly context: ModelContext,
     segmentSlots: number,
     private readonly profileTerms: Terms,
+    /** Called before anything that questions read is changed. */
+    private readonly beforeChange: () => void,
   ) {
     this.checks = new CheckTable(profileTerms);
     this.index = new SegmentedIndex(memory, { columns: vacancyColumns, segmentSlots, allowsDense: false });
@@ -82,6 +84,7 @@ export class VacancySegments {
   add(form: VacancyForm): void {
     const { row, vacancy } = form;
     requireFitting(row);
+    this.beforeChange();
     const members = form.choices.reduce((sum, choice) => sum + choice.members.length, 0);
     const { segment, slot } = this.index.take(vacancy.vacancyId, members);
     this.writeColumns(form, segment, slot);
@@ -104,6 +107,7 @@ export class VacancySegments {
   }
 
   remove(vacancyId: string): void {
+    this.beforeChange();
     this.index.remove(vacancyId);
     this.index.work();
   }

@@ -50,4 +50,19 @@ export interface ListIndex {
   readonly isRestored: boolean;
   listProfiles(vacancy: VacancyForm, question: ListQuestion): FoundList;
   listVacancies(profile: EngineProfile, question: ListQuestion): FoundList;
+  /** List after list, in order, on several threads, where this index can; a write in between waits for what is under way. */
+  eachProfileList?(
+    count: number,
+    vacancyAt: (at: number) => VacancyForm | undefined,
+    question: ListQuestion,
+    threads: number,
+    take: (at: number, list: FoundList | undefined) => void,
+  ): Promise<void>;
+  eachVacancyList?(
+    count: number,
+    profileAt: (at: number) => EngineProfile | undefined,
+    question: ListQuestion,
+    threads: number,
+    take: (at: number, list: FoundList | undefined) => void,
+  ): Promise<void>;
 }
