@@ -120,7 +120,27 @@ describe('broken input', () => {
           ],
         }),
       },
-      ['cycle', skills, 'data.concepts[0].broader[0].broader[0]'],
+      ['cycle', skills, 'data.concepts[0].broader[0]'],
+    ],
+    [
+      'with a cycle of what becomes no concept',
+      {
+        'levels.json': dump([
+          {
+            id: 'levA_aaa_001',
+            type: 'sun-education-level-2',
+            preferred_label: 'A',
+            narrower: [{ id: 'levB_aaa_002', type: 'sun-education-level-3', preferred_label: 'B' }],
+          },
+          {
+            id: 'levB_aaa_002',
+            type: 'sun-education-level-3',
+            preferred_label: 'B',
+            narrower: [{ id: 'levA_aaa_001', type: 'sun-education-level-2', preferred_label: 'A' }],
+          },
+        ]),
+      },
+      ['cycle', 'levels.json', 'data.concepts[1].narrower[0]'],
     ],
     [
       'with a substitutability that there is not',

@@ -8,7 +8,7 @@ import type { JobtechState, Material, SourceName } from './material.js';
 import { Draft, type DraftConcept } from './merge/draft.js';
 import { escoRelatedSkills, mergeCrosswalk, placeEscoOccupations } from './merge/merge-crosswalk.js';
 import { mergeEsco, mergeEscoHierarchy } from './merge/merge-esco.js';
-import { mergeConcepts, mergeHierarchy } from './merge/merge-jobtech.js';
+import { assertNoCycles, mergeConcepts, mergeHierarchy } from './merge/merge-jobtech.js';
 import { mergeOlderIds, mergeSynonyms } from './merge/merge-older.js';
 import { mergeIscoGroups, mergeRelatedSkills, mergeSubstitutions, mergeUsualSkills } from './merge/merge-relations.js';
 import { readInput, wholeState } from './read-input.js';
@@ -49,6 +49,7 @@ export function importTaxonomy(
   report.unusedFiles.push(...unused);
   const state = wholeState(material);
   requireTypes(state);
+  assertNoCycles(state);
   const draft = new Draft();
   for (const concept of starter.concepts) draft.adopt(concept);
   mergeConcepts(state, draft, report);

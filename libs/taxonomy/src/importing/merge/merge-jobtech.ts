@@ -1,7 +1,7 @@
 import type { ConceptKind } from '#contracts';
 import { ImportError } from '../import-error.js';
 import type { ImportReport } from '../import-report.js';
-import { byId, type JobtechState, type RawConcept } from '../material.js';
+import { byId, type JobtechState, type RawConcept, type RawEdge } from '../material.js';
 import { define, labelKey, type Draft, type DraftConcept } from './draft.js';
 
 /** JobTech's types that are concepts here. Of those that are not, some are read as words for others, and the rest is counted as left out. */
@@ -36,12 +36,6 @@ const wordTypes: readonly string[] = ['keyword', 'job-title'];
 
 /** Levels of education below the first digit of SUN: they mean the level that they belong to. */
 const lowerLevels: readonly string[] = ['sun-education-level-2', 'sun-education-level-3'];
-
-const kindForPart: Readonly<Record<string, ConceptKind>> = {
-  'sun-education-level-1': 'education-level',
-  'sun-education-level-2': 'education-level',
-  'sun-education-level-3': 'education-level',
-};
 
 /** Education that nobody knows more of is no field that anybody has or asks for. */
 const isUnknown = ({ type, code }: RawConcept): boolean => type.startsWith('sun-education') && code?.[0] === '9';
@@ -100,8 +94,8 @@ function mergeLevels(state: JobtechState, draft: Draft, report: ImportReport): v
   }
 }
 
-const levelOfCode = ({ type, code }: RawConcept, draft: Draft): DraftConcept | undefined =>
-  [...draft.concepts.values()].find((one) => one.kind === kindForPart[type] && one.code === code?.[0]);
+const levelOfCode = ({ code }: RawConcept, draft: Draft): DraftConcept | undefined =>
+  [...draft.concepts.values()].find((one) => one.kind === 'education-level' && one.code === code?.[0]);
 
 /** Keywords and job titles are further words for the one concept that they point at. */
 function mergeWords(state: JobtechState, draft: Draft, report: ImportReport): void {
@@ -120,7 +114,7 @@ function mergeWords(state: JobtechState, draft: Draft, report: ImportReport): vo
   }
 }
 
-/** Sets what is broader than what. @throws ImportError `cycle`, with the file that closes it. */
+/** Sets what is broader than what. */
 export function mergeHierarchy(state: JobtechState, draft: Draft): void {
   const allowed: Partial<Record<ConceptKind, readonly ConceptKind[]>> = {
     occupation: ['occupation-group'],
@@ -138,7 +132,6 @@ export function mergeHierarchy(state: JobtechState, draft: Draft): void {
     if (!from || !to || !allowed[from.kind]?.includes(to.kind)) continue;
     stated.set(from.id, (stated.get(from.id) ?? new Set()).add(to.id));
   }
-  for (const edge of state.broader) assertNoCycle(stated, edge);
   for (const [id, broader] of stated) {
     const concept = draft.get(id)!;
     const kinds = new Set([...broader].map((one) => draft.get(one)!.kind));
@@ -164,13 +157,21 @@ function placeRegions(draft: Draft): void {
   }
 }
 
-function assertNoCycle(
-  stated: ReadonlyMap<string, ReadonlySet<string>>,
-  { from, to, file, place }: { from: string; to: string; file: string; place: string },
-): void {
-  const seen = new Set([to]);
-  for (const id of seen) {
-    if (id === from) throw new ImportError('cycle', file, place, `${from} is broader than itself, through ${to}`);
-    for (const one of stated.get(id) ?? []) seen.add(one);
-  }
+/** @throws ImportError `cycle`, with the place that closes it, for what is broader than itself. */
+export function assertNoCycles(state: JobtechState): void {
+  const broaderOf = new Map<string, RawEdge[]>();
+  for (const edge of state.broader) broaderOf.set(edge.from, [...(broaderOf.get(edge.from) ?? []), edge]);
+  const finished = new Set<string>();
+  const open = new Set<string>();
+  const visit = (id: string): void => {
+    if (finished.has(id)) return;
+    open.add(id);
+    for (const { from, to, file, place } of broaderOf.get(id) ?? []) {
+      if (open.has(to)) throw new ImportError('cycle', file, place, `${from} is broader than itself, through ${to}`);
+      visit(to);
+    }
+    open.delete(id);
+    finished.add(id);
+  };
+  for (const id of broaderOf.keys()) visit(id);
 }

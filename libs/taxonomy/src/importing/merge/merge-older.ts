@@ -33,7 +33,7 @@ export function mergeOlderIds({ older }: Material, state: JobtechState, draft: D
   }
 }
 
-/** What job seekers typed: a word that means one occupation is a word for it if it reads like a title; the rest helps to find it while typing. */
+/** What job seekers typed for an occupation helps to find it while typing; much of it ("Pizza", "Gym") is no name for it in a text. */
 export function mergeSynonyms({ synonyms }: Material, draft: Draft, report: ImportReport): void {
   for (const { word, conceptId } of synonyms) {
     const concept = draft.get(conceptId);
