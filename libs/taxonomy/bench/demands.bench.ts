@@ -4,10 +4,13 @@ import { readThings } from './demand-reading.js';
 import { DEMANDS, FAMILIES, familiesOf, pairUp, scoreOf, type Family, type Outcome } from './demand-score.js';
 import { speed } from './demand-speed.js';
 
-const usage = `npm run bench:demands -- FILE... [--json] [--errors] [--locked] [--kind skill|licence|language|education|trait|other] [--half even|odd] [--speed]
-  --errors  lists misses and false hits (those of locked ads only with --locked)
-  --speed   texts of 300 words a second of one core's time
-  --half    every other ad, to find rules on one half and measure them on the other`;
+const usage = `npm run bench:demands -- FILE... [options]
+  --json               the table as JSON
+  --errors             lists misses and false hits (those of locked ads only with --locked)
+  --kind KIND          skill, licence, language, education, trait or other
+  --half even|odd      every other ad, to find rules on one half and measure them on the other
+  --taxonomy SNAPSHOT  another than the starter
+  --speed              texts of 300 words a second of one core's time`;
 
 interface Row {
   readonly of: string;
@@ -18,14 +21,16 @@ interface Row {
 const args = process.argv.slice(2);
 const flag = (name: string): boolean => args.includes(`--${name}`);
 const option = (name: string): string | undefined => (flag(name) ? args[args.indexOf(`--${name}`) + 1] : undefined);
-const files = args.filter((arg, at) => !arg.startsWith('--') && !['--kind', '--half'].includes(args[at - 1] ?? ''));
+const files = args.filter(
+  (arg, at) => !arg.startsWith('--') && !['--kind', '--half', '--taxonomy'].includes(args[at - 1] ?? ''),
+);
 const kind = option('kind') as Family | undefined;
 if (files.length === 0 || (kind !== undefined && !FAMILIES.includes(kind))) {
   console.error(usage);
   process.exit(2);
 }
 
-const reader = new TextReader(loadTaxonomy());
+const reader = new TextReader(loadTaxonomy(option('taxonomy')));
 const half = option('half');
 const ads = files.flatMap(readGold).filter((_, index) => half === undefined || (index % 2 === 0) === (half === 'even'));
 const outcomes = ads.flatMap((ad) => pairUp(ad, readThings(reader, ad)));
