@@ -46,9 +46,9 @@ export interface ObjectPlace {
 export function ownWords(source: SourceText, object: DemandObject, place: ObjectPlace): OwnWords | undefined {
   const core = withoutCues(beforeLength(coreOf(source, object), place.years), place.isCue);
   const compound = compoundIn(source, core);
-  const isDone = object.head === 'experience' || object.head === 'knowledge' ? object.head : null;
+  const done = object.head === 'experience' || object.head === 'knowledge' ? object.head : null;
   const named =
-    compound && isDone !== null ? { ...compound, head: isDone } : (compound ?? headed(source, object, core, place));
+    compound && done !== null ? { ...compound, head: done } : (compound ?? headed(source, object, core, place));
   if (named === undefined) return undefined;
   const length = named.to - named.from;
   if (OTHERS.has(source.word(named.from - 1)) && named.from > object.headFrom && !isWork(source, named))
