@@ -43,6 +43,8 @@ export class ConceptPhrases {
   /** In the order of their texts. */
   readonly phrases: readonly Phrase[];
   private readonly entries = new Map<string, Entry[]>();
+  /** How many words the longest phrase has that begins with a stem. */
+  private readonly longestFrom = new Map<string, number>();
 
   constructor(taxonomy: Taxonomy) {
     const phrases: Phrase[] = [];
@@ -76,7 +78,8 @@ export class ConceptPhrases {
   }
 
   private longestAt(words: readonly string[], stems: readonly string[], start: number): FoundPhrase | null {
-    for (let length = Math.min(longest, words.length - start); length > 0; length -= 1) {
+    const most = this.longestFrom.get(stems[start]!) ?? 0;
+    for (let length = Math.min(most, words.length - start); length > 0; length -= 1) {
       const entries = this.entries.get(stems.slice(start, start + length).join(' '));
       const meant = entries && best(entries, words.slice(start, start + length));
       if (meant && meant.length > 0) return { concepts: meant, start, end: start + length };
@@ -85,7 +88,9 @@ export class ConceptPhrases {
   }
 
   private put(entry: Entry): void {
-    const key = entry.words.map(stemOf).join(' ');
+    const stems = entry.words.map(stemOf);
+    const key = stems.join(' ');
+    this.longestFrom.set(stems[0]!, Math.max(stems.length, this.longestFrom.get(stems[0]!) ?? 0));
     const known = this.entries.get(key);
     if (known) known.push(entry);
     else this.entries.set(key, [entry]);
