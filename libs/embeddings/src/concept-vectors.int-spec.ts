@@ -71,6 +71,21 @@ it('finds nothing while there are no vectors, and tries again', async () => {
   expect(await own.nearest('Kock', 1)).toHaveLength(1);
 });
 
+it('goes on from where the service went away', async () => {
+  const many = Array.from({ length: 100 }, (_, at) => ({ id: `id${at}`, text: `yrke ${at}` }));
+  const own = vectors({ names: many });
+  server.instead.push(
+    (request) => ({ status: 200, body: answerTo(request.body.input) }),
+    () => ({ status: 503, body: '' }),
+  );
+  await expect(own.load()).rejects.toThrow(EmbeddingsUnavailable);
+  await own.load();
+  expect(server.seen.map(({ body }) => body.input.length)).toEqual([64, 36, 36]);
+});
+
+const answerTo = (input: readonly string[]): string =>
+  JSON.stringify({ data: input.map((_, index) => ({ index, embedding: [1, 0, 0, 0, 0, 0, 0, index] })) });
+
 it('finds nothing, and does not fail, where the service goes away later', async () => {
   const own = vectors();
   await own.load();

@@ -22,8 +22,8 @@ export interface ConceptVectorsSettings {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** So many names are asked for at a time, so that progress is seen and little is lost where the service goes away. */
-const portion = 256;
+/** So many names are asked for at a time, so that little is lost where the service goes away. */
+const portion = 64;
 
 /**
  * The vectors of a taxonomy's concepts: computed once for each (model, taxonomy), kept on disk, never mixed.
@@ -32,6 +32,8 @@ const portion = 256;
 export class ConceptVectors {
   private table: VectorTable | undefined;
   private making: Promise<VectorTable> | undefined;
+  /** What was computed before the service went away, if it did: the next call goes on from there. */
+  private readonly computed: Float32Array[] = [];
   private readonly key: string;
 
   constructor(private readonly settings: ConceptVectorsSettings) {
@@ -48,7 +50,7 @@ export class ConceptVectors {
   /**
    * Reads the vectors from disk, or has them computed and keeps them.
    *
-   * @throws EmbeddingsUnavailable where the service goes away meanwhile; a later call tries again.
+   * @throws EmbeddingsUnavailable where the service goes away meanwhile; a later call goes on from there.
    */
   async load(): Promise<VectorTable> {
     if (this.table) return this.table;
@@ -90,12 +92,12 @@ export class ConceptVectors {
 
   private async compute(): Promise<Float32Array[]> {
     const { embeddings, names, kind = 'query', onProgress } = this.settings;
-    const vectors: Float32Array[] = [];
-    for (let from = 0; from < names.length; from += portion) {
+    while (this.computed.length < names.length) {
+      const from = this.computed.length;
       const texts = names.slice(from, from + portion).map(({ text }) => text);
-      vectors.push(...(await embeddings.embed(texts, kind)));
-      onProgress?.(vectors.length, names.length);
+      this.computed.push(...(await embeddings.embed(texts, kind)));
+      onProgress?.(this.computed.length, names.length);
     }
-    return vectors;
+    return this.computed.splice(0);
   }
 }

@@ -1,7 +1,15 @@
-import { openEmbeddings, type EmbeddingsEnvironment } from './open-embeddings.js';
+import { HttpEmbeddings } from './http-embeddings.js';
+import type { EmbeddingsEnvironment } from './open-embeddings.js';
 
 const environment = process.env as EmbeddingsEnvironment;
-const embeddings = openEmbeddings({ ...environment, EMBEDDINGS_URL: environment.EMBEDDINGS_URL || undefined });
+const {
+  EMBEDDINGS_URL: url,
+  EMBEDDINGS_MODEL: model = 'default',
+  EMBEDDINGS_KEY: key,
+  EMBEDDINGS_KIND: kindStyle,
+} = environment;
+/** Patient: whether a service is quick enough is not at stake here. */
+const embeddings = url ? new HttpEmbeddings({ url, model, key, kindStyle, timeoutMs: 50_000 }) : null;
 const dot = (one: Float32Array, other: Float32Array): number =>
   one.reduce((sum, number, at) => sum + number * other[at]!, 0);
 

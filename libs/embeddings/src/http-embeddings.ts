@@ -68,7 +68,7 @@ export class HttpEmbeddings implements Embeddings {
   }
 
   private async ask(texts: readonly string[], kind: EmbeddingKind): Promise<Float32Array[]> {
-    const { model, key, timeoutMs = 1500, perTextMs = 50 } = this.settings;
+    const { model, key, timeoutMs = 1500, perTextMs = 250 } = this.settings;
     // An empty text has no meaning, but some servers refuse it and with it the whole batch.
     const input = texts.map((text) => `${this.style === 'prefix' ? `${kind}: ` : ''}${text === '' ? ' ' : text}`);
     let response: Response;

@@ -21,6 +21,8 @@ export class InvertedIndex<Text> {
   private readonly documents: Uint32Array;
   private readonly weights: Float32Array;
   private readonly frequencies: Uint32Array;
+  private readonly rarities: Float64Array;
+  private readonly rarityOfUnknown: number;
   private readonly scores: Float32Array;
   private readonly touched: Uint32Array;
 
@@ -33,6 +35,9 @@ export class InvertedIndex<Text> {
     for (const ofText of counts)
       for (const field of ofText) for (const term of field.keys()) this.meet(term, frequencies);
     this.frequencies = Uint32Array.from(frequencies);
+    const rarity = (frequency: number): number => Math.log((texts.length + 1) / frequency);
+    this.rarities = Float64Array.from(frequencies, rarity);
+    this.rarityOfUnknown = rarity(0.5);
     this.offsets = new Uint32Array(frequencies.length + 1);
     frequencies.forEach((frequency, term) => (this.offsets[term + 1] = this.offsets[term]! + frequency));
     const size = this.offsets[frequencies.length] ?? 0;
@@ -119,8 +124,8 @@ export class InvertedIndex<Text> {
   }
 
   private weight(term: number | undefined, count: number): number {
-    const frequency = term === undefined ? 0.5 : this.frequencies[term]!;
-    return (1 + Math.log(count)) * Math.log((this.scores.length + 1) / frequency);
+    const rarity = term === undefined ? this.rarityOfUnknown : this.rarities[term]!;
+    return count === 1 ? rarity : (1 + Math.log(count)) * rarity;
   }
 
   private length(counts: TermCounts): number {
