@@ -10,6 +10,11 @@ export const configSchema = z.object({
   QUEUE_PREFIX: setting.queuePrefix,
   SEARCH_URL: setting.searchUrl,
   SEARCH_KEY: z.string().min(1).optional().describe("the search engine's key, where it wants one"),
+  SEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,40}$/, 'lower-case letters, digits and _, a letter first')
+    .default('vacancies')
+    .describe('the name of the index, where several systems share a search engine'),
   SERVICE_TOKEN_SECRET: setting.secret('the secret that the gateway and the services share'),
   ROLE: setting.role,
   LOG_LEVEL: setting.logLevel,

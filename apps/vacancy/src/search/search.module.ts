@@ -26,8 +26,8 @@ import { InjectVacancyIndex, vacancyIndexToken, type VacancyIndex } from './vaca
 const index = {
   provide: vacancyIndexToken,
   inject: [configToken],
-  useFactory: ({ SEARCH_URL, SEARCH_KEY }: VacancyConfig) =>
-    withRecentAnswers(openVacancyIndex(SEARCH_URL, SEARCH_KEY === undefined ? {} : { key: SEARCH_KEY })),
+  useFactory: ({ SEARCH_URL, SEARCH_KEY, SEARCH_INDEX: name }: VacancyConfig) =>
+    withRecentAnswers(openVacancyIndex(SEARCH_URL, SEARCH_KEY === undefined ? { name } : { key: SEARCH_KEY, name })),
 };
 
 @Module({

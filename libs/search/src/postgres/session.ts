@@ -33,6 +33,9 @@ export async function exclusively<Result>(
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // A connection that breaks between two statements says so as an event, which would end the process; the next statement fails anyway.
+  const broke = (): void => undefined;
+  client.on('error', broke);
   let broken = true;
   try {
     await client.query('SET statement_timeout = 0');
@@ -50,6 +53,7 @@ export async function exclusively<Result>(
     }
   } finally {
     // Closing a connection ends its locks and its open transaction.
+    if (!broken) client.off('error', broke);
     client.release(broken);
   }
 }
