@@ -71,17 +71,9 @@ const CONTRASTS = new Set(['men', 'but']);
 const INFINITIVE = /^\p{Ll}{3,}a$/u;
 const LEVEL_REACH = 4;
 const KNOWS = new Set(['kan', 'kunna', 'can']);
-const SPENT: ReadonlyMap<string, HeadKind> = new Map([
-  ['med', 'experience'],
-  ['inom', 'experience'],
-  ['i', 'experience'],
-  ['av', 'experience'],
-  ['in', 'experience'],
-  ['of', 'experience'],
-  ['with', 'experience'],
-  ['on', 'experience'],
-  ['som', 'occupation'],
-  ['as', 'occupation'],
+const SPENT: ReadonlyMap<string, HeadKind> = new Map<string, HeadKind>([
+  ...'med inom i av in of with on'.split(' ').map((word) => [word, 'experience'] as const),
+  ...['som', 'as'].map((word) => [word, 'occupation'] as const),
 ]);
 
 /** Cuts a sentence into its objects, in reading order. What a head reaches ends at the next head, a contrast, or a new thought. */
