@@ -36,6 +36,8 @@ const titles = readFileSync(join(shared, 'data/ads/title-strings-2019/ontology_a
   .filter((line) => line.length > 2 && line.length < 100);
 const meili = process.env.MEILI_URL;
 const engine = meili ? 'Meilisearch' : 'PostgreSQL';
+/** Counted by the bare engine, too. */
+const facets = ['municipality', 'county', 'occupationField', 'occupationGroup', 'employmentType', 'employer', 'remote'];
 /** p95 in milliseconds that are aimed at. */
 const goals = { facets: meili ? 30 : 40, typeahead: 20 };
 
@@ -50,7 +52,7 @@ try {
     const begun = performance.now();
     await rebuilt(url, api);
     console.log(`index of ${wanted} built anew in ${((performance.now() - begun) / 1000).toFixed(1)} s (goal 120 s)\n`);
-    await measureSearches(url, api);
+    await measureSearches(url);
     await measureChanges(url, api, employerIds[0]);
     await removeIndexes();
   });
@@ -85,7 +87,7 @@ function* queries() {
   }
 }
 
-async function measureSearches(url, api) {
+async function measureSearches(url) {
   const get = async (path) => {
     const response = await fetch(`${url}/api${path}`);
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
@@ -123,10 +125,7 @@ async function measureSearches(url, api) {
   }
   printTable(['', 'n', 'p50 ms', 'p95 ms', 'p99 ms', 'p50 / engine', 'p95 goal'], rows);
   console.log(`\n${degraded} degraded answers`);
-  await api('GET', '/taxonomy');
 }
-
-const facets = ['municipality', 'county', 'occupationField', 'occupationGroup', 'employmentType', 'employer', 'remote'];
 
 /** The server's own answer to the same words with facets. */
 async function bareMeilisearch(path) {

@@ -5,6 +5,8 @@ import {
   type VacancySearchAnswer,
   type VacancySummary,
 } from '#contracts';
+import { until } from '#testing';
+import { EmbeddingServer } from '../../../libs/embeddings/test/embedding-server.js';
 import { OpenCountsService } from '../src/search/open-counts.service.js';
 import { importAds, inventedAd } from './ads.js';
 import { anonymous, matching, startVacancyService, type RunningService } from './service.js';
@@ -194,5 +196,32 @@ describe('reading what people search for', () => {
       query: { digit: ids['w1']![0] },
     });
     expect(open.items.map(({ id }) => id)).toContain(ids['w1']);
+  });
+});
+
+describe('searching with vectors', () => {
+  let service: RunningService;
+  let vectors: EmbeddingServer;
+
+  beforeAll(async () => {
+    vectors = await EmbeddingServer.start();
+    service = await startVacancyService('all', { EMBEDDINGS_URL: vectors.url, EMBEDDINGS_MODEL: 'test' });
+    await importAds(service, [inventedAd('m1', { headline: 'Svetsare till varvet' })]);
+    await service.drain();
+  }, 60_000);
+  afterAll(async () => {
+    await service?.stop();
+    await vectors?.stop();
+  });
+
+  it('asks what words that find nothing are near to, and answers without', async () => {
+    const ask = () =>
+      service.get<VacancySearchAnswer>(vacancyApi.searchVacancies, anonymous, {
+        query: { q: 'kvantfysik i rymdskepp' },
+      });
+    const isAsked = (): boolean => vectors.seen.some(({ body }) => body.input.includes('kvantfysik i rymdskepp'));
+    await until(async () => (await ask()).total === 0 && isAsked());
+    await vectors.stop();
+    expect(await ask()).toMatchObject({ total: 0, relaxations: [{ filter: 'q', q: '', total: 1 }], degraded: false });
   });
 });

@@ -3,6 +3,7 @@ import type { SearchQuery } from '#search';
 import { Taxonomy } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import { EmployerRepository } from '../employers/employer.repository.js';
+import { SuggestionVectors } from '../suggestions/suggestion-vectors.js';
 import { askedQuery } from './asked-query.js';
 import { FacetLabels, type Label } from './facet-labels.js';
 import type { Reading } from './reading/query-reader.js';
@@ -47,6 +48,7 @@ const lists: readonly string[] = [
   'employer',
 ];
 const mostTried = 12;
+const nearest = 3;
 
 /** For a search that finds nothing: what to leave out, and how many that brings. */
 @Injectable()
@@ -55,12 +57,17 @@ export class RelaxationService {
     private readonly reader: QueryReader,
     private readonly labels: FacetLabels,
     private readonly employers: EmployerRepository,
+    private readonly vectors: SuggestionVectors,
     private readonly taxonomy: Taxonomy,
     @InjectVacancyIndex() private readonly index: VacancyIndex,
   ) {}
 
   async of(query: VacancySearchQuery, reading: Reading, today: string): Promise<Relaxation[]> {
-    const candidates = [...(await this.withoutFilters(query)), ...withoutWords(query, reading)].slice(0, mostTried);
+    const candidates = [
+      ...(await this.withoutFilters(query)),
+      ...withoutWords(query, reading),
+      ...(await this.byMeaning(query, reading)),
+    ].slice(0, mostTried);
     const tried = await Promise.all(
       candidates.map(async ({ filter, query: relaxed, label }): Promise<Relaxation> => {
         const total = await this.total(relaxed, today);
@@ -93,6 +100,16 @@ export class RelaxationService {
         label: await this.labelOf(filter, query[filter]),
       })),
     );
+  }
+
+  /** Occupations that are near in meaning to words that name none; none without a service of vectors. */
+  private async byMeaning(query: VacancySearchQuery, { chips, text }: Reading): Promise<Candidate[]> {
+    if (text.trim() === '' || chips.some(({ kind }) => kind === 'occupation')) return [];
+    const near = (await this.vectors.occupations?.nearest(text, nearest)) ?? [];
+    return near.flatMap(({ id }) => {
+      const label = this.taxonomy.concept(id)?.label.sv;
+      return label === undefined ? [] : [{ filter: 'q', query: { ...query, q: label }, label: null }];
+    });
   }
 
   private async labelOf(filter: (typeof filterNames)[number], value: unknown): Promise<Label | null> {

@@ -2,6 +2,7 @@ import { openVacancyIndex } from '#search';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { configToken, type VacancyConfig } from '../config.js';
 import { EmployersModule } from '../employers/employers.module.js';
+import { SuggestionsModule } from '../suggestions/suggestions.module.js';
 import { VacanciesModule } from '../vacancies/vacancies.module.js';
 import { DatabaseSearch } from './database-search.js';
 import { FacetLabels } from './facet-labels.js';
@@ -31,7 +32,7 @@ const index = {
 };
 
 @Module({
-  imports: [EmployersModule, VacanciesModule],
+  imports: [EmployersModule, VacanciesModule, SuggestionsModule],
   controllers: [SearchController, SearchInternalController],
   providers: [
     index,

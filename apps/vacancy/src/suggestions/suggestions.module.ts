@@ -7,5 +7,6 @@ import { SuggestionsController } from './suggestions.controller.js';
 @Module({
   controllers: [SuggestionsController],
   providers: [SuggestionVectors, OccupationSuggestions, SkillSuggestions],
+  exports: [SuggestionVectors],
 })
 export class SuggestionsModule {}
