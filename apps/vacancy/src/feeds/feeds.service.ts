@@ -42,6 +42,9 @@ export class FeedsService {
   /** @throws DomainError `conflict` for a name that is in use, also as that of ads which were imported by hand. */
   async create(input: FeedInput): Promise<FeedView> {
     this.requirePlace(input.defaults.municipality);
+    // Its first run would take what somebody else brought under this name for its own, and miss it.
+    if ((await this.sources.activeIds(input.name)).length > 0)
+      throw new DomainError('conflict', 'ads were brought under this name already');
     const feed: Feed = { ...input, id: randomUUID(), cursor: null, failures: 0, createdAt: this.clock.now() };
     if (!(await this.feeds.add(feed))) throw new DomainError('conflict', 'a feed has this name already');
     await this.reschedule();

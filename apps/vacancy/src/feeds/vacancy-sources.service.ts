@@ -81,7 +81,6 @@ export class VacancySourcesService {
           content_hash: null,
           matched_by: 'first',
           similarity: null,
-          kept_apart: true,
         },
       ]);
       const event = eventAfter('draft', status);

@@ -23,8 +23,6 @@ export interface AdSource {
   readonly held_by: string | null;
   readonly matched_by: SourceMatch;
   readonly similarity: number | null;
-  /** Separated by hand: never merged again. */
-  readonly kept_apart: boolean;
   readonly since: Date | string;
 }
 
@@ -41,7 +39,6 @@ const types = {
   held_by: 'uuid',
   matched_by: 'text',
   similarity: 'int',
-  kept_apart: 'boolean',
   since: 'timestamptz',
 } as const satisfies Record<keyof AdSource, string>;
 const names = Object.keys(types);

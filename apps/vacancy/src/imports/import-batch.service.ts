@@ -251,7 +251,6 @@ const addedRow = (ad: Ad, source: ImportSource, vacancyId: string): AdSource => 
   ad: null,
   matched_by: 'first',
   similarity: null,
-  kept_apart: false,
   since: source.now,
 });
 

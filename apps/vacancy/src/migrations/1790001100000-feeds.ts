@@ -58,7 +58,6 @@ export class Feeds1790001100000 implements MigrationInterface {
         held_by uuid,
         matched_by text NOT NULL CHECK (matched_by IN ('first', 'reference', 'address', 'similarity')),
         similarity int,
-        kept_apart boolean NOT NULL DEFAULT false,
         since timestamptz NOT NULL,
         PRIMARY KEY (source, external_id)
       );

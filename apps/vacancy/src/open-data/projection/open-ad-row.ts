@@ -7,7 +7,7 @@ import { TextVector } from '../words/text-vector.js';
 import { wordsOf } from '../words/tokens.js';
 
 /** Raised when rows are made otherwise than before: all are made anew at the next start. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** A row of `open_ads` but for its place in the stream, under the names of its columns. */
 export interface OpenAdRow {
@@ -20,6 +20,8 @@ export interface OpenAdRow {
   readonly occupation_field: string | null;
   readonly municipality: string | null;
   readonly region: string | null;
+  readonly municipalities: readonly string[];
+  readonly regions: readonly string[];
   readonly country: string;
   /** `parameter:id`, for each value of each parameter that finds the ad. */
   readonly terms: readonly string[];
@@ -123,6 +125,8 @@ export function openAdRow(
     occupation_field: ad.occupation_field?.concept_id ?? null,
     municipality: municipalityIds[0] ?? null,
     region: countyIds[0] ?? null,
+    municipalities: municipalityIds,
+    regions: countyIds,
     country,
     terms,
     mentions: [...mentions],

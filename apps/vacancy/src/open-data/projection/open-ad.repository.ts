@@ -12,6 +12,8 @@ const columns: Readonly<Record<keyof OpenAdRow, string>> = {
   occupation_field: 'text',
   municipality: 'text',
   region: 'text',
+  municipalities: 'text[]',
+  regions: 'text[]',
   country: 'text',
   terms: 'text[]',
   mentions: 'text[]',

@@ -31,9 +31,6 @@ const statisticsColumns = {
   region: 'unnest(regions)',
 } as const;
 
-const idsIn = (name: string): string =>
-  `(SELECT coalesce(array_agg(split_part(term, ':', 2)), '{}') FROM unnest(a.terms) term WHERE starts_with(term, '${name}:'))`;
-
 export interface SearchRow {
   readonly total: number;
   readonly positions: number;
@@ -66,7 +63,7 @@ export function searchStatement(
     WITH scored AS MATERIALIZED (
       SELECT a.vacancy_id AS id, a.positions, a.published_at, a.deadline, p.changed_at,
         ${text?.score() ?? '0'}::float8 AS score, ${filter.locality()} AS locality
-        ${kinds.length === 0 ? '' : `, a.occupation, a.occupation_group, a.occupation_field, a.country, ${idsIn('municipality')} AS municipalities, ${idsIn('region')} AS regions`}
+        ${kinds.length === 0 ? '' : `, a.occupation, a.occupation_group, a.occupation_field, a.country, a.municipalities, a.regions`}
       FROM open_ads a LEFT JOIN open_ad_places p ON p.vacancy_id = a.vacancy_id WHERE ${where}
     ), best AS (SELECT coalesce(max(score), 0) AS score FROM scored),
     matched AS (
