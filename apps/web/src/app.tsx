@@ -18,11 +18,17 @@ const page = <Name extends string, Props>(
 
 const MatchesPage = page(() => import('./seeker/matches-page.js'), 'MatchesPage');
 const MatchPage = page(() => import('./seeker/match-page.js'), 'MatchPage');
+const HouseholdPage = page(() => import('./household/household-page.js'), 'HouseholdPage');
 const VacanciesPage = page(() => import('./employer/vacancies-page.js'), 'VacanciesPage');
 const CandidatesPage = page(() => import('./employer/candidates-page.js'), 'CandidatesPage');
 const CandidatePage = page(() => import('./employer/candidate-page.js'), 'CandidatePage');
+const AdPage = page(() => import('./employer/ad-page.js'), 'AdPage');
+const ApplicationsPage = page(() => import('./employer/applications-page.js'), 'ApplicationsPage');
+const QuestionsPage = page(() => import('./employer/questions-page.js'), 'QuestionsPage');
 const ShortlistsPage = page(() => import('./officer/shortlists-page.js'), 'ShortlistsPage');
 const ShortlistPage = page(() => import('./officer/shortlist-page.js'), 'ShortlistPage');
+const DecisionLogPage = page(() => import('./officer/decision-log-page.js'), 'DecisionLogPage');
+const ComparePage = page(() => import('./officer/compare-page.js'), 'ComparePage');
 const OperationPage = page(() => import('./operator/operation-page.js'), 'OperationPage');
 const Gallery = import.meta.env.DEV ? page(() => import('./design/gallery/gallery.js'), 'Gallery') : null;
 
@@ -57,15 +63,21 @@ function Pages({ session }: { readonly session: Session }): ReactNode {
         <>
           <Route path="/matches" element={<MatchesPage />} />
           <Route path="/matches/:vacancyId" element={<MatchPage />} />
+          <Route path="/household" element={<HouseholdPage />} />
         </>
       )}
       {has('employer', 'officer') && (
         <>
           <Route path="/vacancies" element={<VacanciesPage />} />
           <Route path="/vacancies/:vacancyId" element={<CandidatesPage />} />
-          <Route path="/vacancies/:vacancyId/candidates/:profileId" element={<CandidatePage />} />
+          <Route path="/vacancies/:vacancyId/edit" element={<AdPage />} />
+          <Route path="/vacancies/:vacancyId/applications" element={<ApplicationsPage name={session.name} />} />
+          <Route path="/vacancies/:vacancyId/questions" element={<QuestionsPage />} />
+          <Route path="/vacancies/:vacancyId/candidates/:profileId" element={<CandidatePage name={session.name} />} />
           <Route path="/shortlists" element={<ShortlistsPage />} />
           <Route path="/shortlists/:shortlistId" element={<ShortlistPage name={session.name} />} />
+          <Route path="/shortlists/:shortlistId/log" element={<DecisionLogPage />} />
+          <Route path="/shortlists/:shortlistId/compare" element={<ComparePage />} />
         </>
       )}
       {has('operator') && <Route path="/operation" element={<OperationPage />} />}

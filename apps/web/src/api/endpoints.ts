@@ -2,7 +2,7 @@ import type { matchingApi, Operation, profileApi, systemApi, vacancyApi } from '
 import type { Endpoint } from './call.js';
 
 /** The compiler holds method and path against the contract. */
-const endpoint = <O extends Operation>(method: O['method'], path: O['path']): Endpoint<O> => ({ method, path });
+export const endpoint = <O extends Operation>(method: O['method'], path: O['path']): Endpoint<O> => ({ method, path });
 
 /** What the application asks for. */
 export const endpoints = {

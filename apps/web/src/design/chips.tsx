@@ -12,11 +12,14 @@ export function Chips({
   label,
   items,
   onRemove,
+  onOpen,
   children,
 }: {
   readonly label: string;
   readonly items: readonly Chip[];
   readonly onRemove: (id: string) => void;
+  /** Where a chip does something when it is pressed. */
+  readonly onOpen?: (id: string) => void;
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useLanguage();
@@ -25,7 +28,13 @@ export function Chips({
     <ul className="chips" aria-label={label} tabIndex={-1}>
       {items.map(({ id, text }) => (
         <li key={id} className="chip">
-          {text}
+          {onOpen ? (
+            <button type="button" className="chip-open" onClick={() => onOpen(id)}>
+              {text}
+            </button>
+          ) : (
+            text
+          )}
           <button
             type="button"
             className="chip-remove"
@@ -34,7 +43,7 @@ export function Chips({
               const list = currentTarget.closest('ul');
               const neighbour = (currentTarget.closest('li')?.nextElementSibling ??
                 currentTarget.closest('li')?.previousElementSibling) as HTMLElement | null;
-              (neighbour?.querySelector('button') ?? list)?.focus();
+              (neighbour?.querySelector<HTMLElement>('.chip-remove') ?? list)?.focus();
               onRemove(id);
             }}
           >

@@ -23,6 +23,8 @@ interface TextFieldProps extends FieldLook {
   readonly isOptional?: boolean;
   readonly isDisabled?: boolean;
   readonly autoComplete?: string;
+  /** Takes the focus, with all of its words chosen, when it is first shown. */
+  readonly isFocused?: boolean;
   /** More than one line. */
   readonly rows?: number;
 }
@@ -30,7 +32,7 @@ interface TextFieldProps extends FieldLook {
 /** Words, numbers, dates: one line, or several with `rows`. What is wrong is said below it and tied to it. */
 export function WordsField(props: TextFieldProps): ReactNode {
   const { label, hint, error, isNarrow, value, onChange, onBlur, type = 'text', min, max, rows, ...rest } = props;
-  const { isOptional, ...field } = rest;
+  const { isOptional, isFocused, ...field } = rest;
   const { t } = useLanguage();
   return (
     <TextField
@@ -39,6 +41,7 @@ export function WordsField(props: TextFieldProps): ReactNode {
       value={value}
       onChange={onChange}
       {...(onBlur ? { onBlur } : {})}
+      {...(isFocused ? { autoFocus: true, onFocus: chooseAll } : {})}
       type={type === 'number' || type === 'date' ? 'text' : type}
       isInvalid={error !== undefined}
       validationBehavior="aria"
@@ -120,3 +123,7 @@ export function SelectField<Value extends string>(props: SelectProps<Value>): Re
     </div>
   );
 }
+
+const chooseAll = ({ target }: { readonly target: Element }): void => {
+  if (target instanceof HTMLInputElement) target.select();
+};

@@ -15,9 +15,9 @@ interface Message {
 }
 
 const shownMs = 8000;
-const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 1 });
 
-/** Says what was done, and offers to undo it. It goes by itself, later while somebody points at it. */
+/** Says what was done, the newest alone so that little is covered, and offers to undo it. It goes by itself, later while somebody points at it. */
 export function say(text: string, undo?: () => void): void {
   queue.add({ text, undo }, { timeout: shownMs });
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { useConceptLabels } from '../api/labels.js';
@@ -9,7 +9,13 @@ import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { Removed } from '../match/checks.js';
 import { RankChoice, useRankBy } from '../match/rank-choice.js';
+import { VacancyTabs } from './vacancy-tabs.js';
+import { DemandWeights } from './demand-weights.js';
+import { Widening } from './widening.js';
 import { CandidateCard, conceptsOfCandidates } from './candidate-card.js';
+
+/** Below this, what would bring more is worth a word. */
+const few = 20;
 
 /** Who fits a vacancy of mine, best first, without names. */
 export function CandidatesPage(): ReactNode {
@@ -17,16 +23,17 @@ export function CandidatesPage(): ReactNode {
   const { vacancyId = '' } = useParams();
   const rankBy = useRankBy();
   const page = usePage();
+  const weights = useSearchParams()[0].getAll('weight');
   const vacancy = useQuery({
     queryKey: ['vacancy', vacancyId],
     queryFn: () => call(endpoints.vacancy, { params: { vacancyId } }),
   });
   const candidates = useQuery({
-    queryKey: ['candidates', vacancyId, rankBy, page],
+    queryKey: ['candidates', vacancyId, rankBy, page, weights],
     queryFn: () =>
       call(endpoints.candidates, {
         params: { vacancyId },
-        query: { rankBy, limit: pageSize, offset: (page - 1) * pageSize },
+        query: { rankBy, weight: weights, limit: pageSize, offset: (page - 1) * pageSize },
       }),
     placeholderData: keepPreviousData,
   });
@@ -43,7 +50,9 @@ export function CandidatesPage(): ReactNode {
           {vacancy.data.headline}
         </p>
       )}
+      <VacancyTabs vacancyId={vacancyId} />
       <p>{t('candidates.lead')}</p>
+      {vacancy.data && <DemandWeights vacancy={vacancy.data} />}
       {candidates.isPending && <Loading />}
       {candidates.isError && <Failure error={candidates.error} retry={() => void candidates.refetch()} />}
       {candidates.data && (
@@ -74,6 +83,7 @@ export function CandidatesPage(): ReactNode {
             ))}
           </ol>
           <Paging total={candidates.data.total} />
+          {candidates.data.total < few && vacancy.data && <Widening vacancy={vacancy.data} />}
           <Removed removed={candidates.data.removed} text="candidates.removed" />
         </>
       )}

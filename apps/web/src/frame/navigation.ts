@@ -10,6 +10,7 @@ export interface NavigationEntry {
 /** Pages of each role, the one that it begins with first; an account with several roles has them all. */
 export const navigation: readonly NavigationEntry[] = [
   { role: 'seeker', path: '/matches', label: 'nav.matches' },
+  { role: 'seeker', path: '/household', label: 'nav.household' },
   { role: 'employer', path: '/vacancies', label: 'nav.vacancies' },
   { role: 'officer', path: '/shortlists', label: 'nav.shortlists' },
   { role: 'operator', path: '/operation', label: 'nav.operation' },

@@ -72,7 +72,7 @@ describe('texts of the application', () => {
 });
 
 /** What is spelt alike in Swedish and English. */
-const sameInBoth = ['site.name', 'necessity.merit', 'operation.version'];
+const sameInBoth = ['site.name', 'necessity.merit', 'ad.demand.merit', 'operation.version'];
 
 const shownAttributes = new Set(['aria-label', 'title', 'alt', 'placeholder', 'label', 'hint', 'text', 'description']);
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);

@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
+import { CheckField } from '../design/choices.js';
 import { useEmployers } from '../employer/employers.js';
 import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
@@ -65,9 +66,13 @@ function NewShortlist({ vacancy }: { readonly vacancy: VacancySummary }): ReactN
   const id = useId();
   const navigate = useNavigate();
   const [size, setSize] = useState('20');
+  const [isIndependent, setIndependent] = useState(false);
   const create = useMutation({
     mutationFn: () =>
-      call(endpoints.createShortlist, { params: { vacancyId: vacancy.id }, body: { size: Number(size) } }),
+      call(endpoints.createShortlist, {
+        params: { vacancyId: vacancy.id },
+        body: { size: Number(size), independent: isIndependent },
+      }),
     onSuccess: (shortlist) => navigate(`/shortlists/${shortlist.id}`),
   });
   const submit = (event: FormEvent): void => {
@@ -88,6 +93,9 @@ function NewShortlist({ vacancy }: { readonly vacancy: VacancySummary }): ReactN
           onChange={({ target }) => setSize(target.value)}
         />
       </div>
+      <CheckField isChecked={isIndependent} onChange={setIndependent}>
+        {t('shortlists.independent')}
+      </CheckField>
       <button className="secondary" aria-disabled={create.isPending}>
         {t(create.isPending ? 'shortlists.creating' : 'shortlists.create')}
       </button>

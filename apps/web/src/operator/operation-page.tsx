@@ -5,6 +5,9 @@ import { endpoints } from '../api/endpoints.js';
 import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { DeadLetters } from './dead-letters.js';
+import { DemoData } from './demo-data.js';
+import { ImportAds } from './import-ads.js';
+import { Parts } from './parts.js';
 
 /** How the system is doing: what got stuck, what is ranked, which taxonomy. */
 export function OperationPage(): ReactNode {
@@ -13,10 +16,13 @@ export function OperationPage(): ReactNode {
     <>
       <PageTitle title={t('operation.title')} />
       <p className="page-lead">{t('operation.lead')}</p>
+      <Parts />
       <DeadLetters />
       <div className="two-columns">
         <Matching />
         <TaxonomyInUse />
+        <ImportAds />
+        <DemoData />
       </div>
     </>
   );

@@ -14,7 +14,11 @@ const shortlistId = z.strictObject({ shortlistId: uuid });
 /** A vacancy that is not saved, as far as matching needs it. */
 export const draftToCount = z.strictObject({
   occupationId: conceptId.nullable().default(null),
-  demands: z.array(demandInput).max(100).default([]),
+  /** Those that share a number stand in for one another, as in a saved vacancy. */
+  demands: z
+    .array(demandInput.safeExtend({ either: z.int().nullable().default(null) }))
+    .max(100)
+    .default([]),
   municipalities: z.array(municipalityCode).max(50).default([]),
   remote: z.boolean().default(false),
   employmentTypeId: conceptId.nullable().default(null),

@@ -2,8 +2,9 @@ import { site } from './site.js';
 import { design } from './design.js';
 import { match } from './match.js';
 import { seeker } from './seeker.js';
+import { household } from './household.js';
 import { employer } from './employer.js';
 import { officer } from './officer.js';
 import { operator } from './operator.js';
 
-export const texts = { ...site, ...design, ...match, ...seeker, ...employer, ...officer, ...operator };
+export const texts = { ...site, ...design, ...match, ...seeker, ...household, ...employer, ...officer, ...operator };
