@@ -169,35 +169,6 @@ describeWithBrowser('journeys in a browser', () => {
     await visitor.close();
   }, 60_000);
 
-  it('lets Maria decide with a reason, by keyboard, and undo', async () => {
-    const visitor = await (await open()).signIn('maria');
-    const { page } = visitor;
-    await page.waitForURL('**/app/shortlists');
-    await page.getByRole('button', { name: 'Gör en urvalslista' }).first().click();
-    await page.waitForURL('**/app/shortlists/*');
-    await visitor.settled();
-    const first = page.locator('.match-card').first();
-    await first.getByRole('checkbox').focus();
-    await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Besluta om de valda' }).click();
-    await page.getByText(/Välj minst en kandidat/).waitFor();
-    await page.getByRole('radio', { name: 'Går vidare' }).focus();
-    await page.keyboard.press('Space');
-    await page.getByLabel('Skäl').fill('Rätt svetsmetod och nära');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await first.getByText('Går vidare').waitFor();
-    expect(await page.locator('.decision-log').innerText()).toContain('Rätt svetsmetod och nära');
-    expect(await visitor.violations()).toEqual([]);
-    await visitor.picture('journey-shortlist');
-    await page.getByRole('button', { name: /^Ångra beslutet om/ }).click();
-    await first.getByText('Obeslutad').waitFor();
-    expect(await page.locator('.decision-log').innerText()).toContain('ångrat');
-    expect(visitor.complaints).toEqual([]);
-    await visitor.close();
-  }, 60_000);
-
   it('shows Karin both of her roles, and Olle the operation', async () => {
     const karin = await (await open()).signIn('karin');
     const links = await karin.page.getByRole('navigation', { name: 'Mina sidor' }).getByRole('link').allInnerTexts();

@@ -22,6 +22,8 @@ const screens: readonly { name: string; account?: string; path: string; open?: s
   { name: 'vacancies', account: 'jonas', path: '/app/vacancies' },
   { name: 'candidates', account: 'jonas', path: '/app/vacancies', open: '.row .button' },
   { name: 'shortlists', account: 'maria', path: '/app/shortlists' },
+  { name: 'household', account: 'amir', path: '/app/household' },
+  { name: 'household-join', account: 'elin', path: '/app/household' },
   { name: 'operation', account: 'olle', path: '/app/operation' },
   { name: 'missing-in-app', account: 'olle', path: '/app/finns-inte' },
 ];

@@ -24,10 +24,13 @@ export interface ButtonProps extends Look, Omit<AriaButtonProps, 'className' | '
 }
 
 /** While `isPending`, it keeps the focus and does nothing; say beside it what is going on. */
-export function Button({ kind, isSmall, isIcon, isOn, children, ...rest }: ButtonProps): ReactNode {
+export function Button({ kind, isSmall, isIcon, isOn, isPending, children, ...rest }: ButtonProps): ReactNode {
+  // React Aria would announce a progress bar inside of it, and there is none: what goes on is said beside it.
+  const pending = isPending ? { 'data-pending': true, onPress: () => undefined } : {};
   return (
     <AriaButton
       {...rest}
+      {...pending}
       {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
       className={classesOf({ kind, isSmall, isIcon, isOn })}
     >

@@ -31,7 +31,7 @@ export const differing = (a: Ad, b: Ad): AdField[] => adFields.filter((field) =>
 export function changeOf(written: Ad, saved: Ad, revision: number): VacancyChange | null {
   const fields = differing(written, saved).filter((field) => field !== 'headline' || written.headline.trim() !== '');
   if (fields.length === 0) return null;
-  return { revision, ...Object.fromEntries(fields.map((field) => [field, written[field]])) } as VacancyChange;
+  return { revision, ...Object.fromEntries(fields.map((field) => [field, written[field]])) };
 }
 
 /**

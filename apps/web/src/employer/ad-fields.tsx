@@ -105,7 +105,7 @@ export function AdFields({
             { value: '', text: t('ad.place.choose') },
             ...all
               .filter(({ code }) => !ad.municipalities.includes(code))
-              .map(({ code, name }) => ({ value: code as string, text: name })),
+              .map(({ code, name }) => ({ value: code, text: name })),
           ]}
           onChange={(code) => code && onWrite({ municipalities: [...ad.municipalities, code] })}
         />

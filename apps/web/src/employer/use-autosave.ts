@@ -100,6 +100,7 @@ export function useAutosave(first: VacancyView): Autosave {
   const write = useCallback(
     (over: Partial<Ad>) => {
       show({ ...now.current.ad, ...over });
+      if (!now.current.isHeld) setState('saving');
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), pauseMs);
     },

@@ -112,7 +112,9 @@ function Found({ pairs, municipality }: { readonly pairs: Pairs; readonly munici
           />
         )}
         <div>
-          <h2 role="status">{t('household.count', { count: pairs.total })}</h2>
+          <h2>
+            <span role="status">{t('household.count', { count: pairs.total })}</span>
+          </h2>
           <p className="soft">{t('household.how')}</p>
           <SelectField
             label={t('household.place')}
@@ -120,7 +122,7 @@ function Found({ pairs, municipality }: { readonly pairs: Pairs; readonly munici
             options={[
               { value: '', text: t('filter.all') },
               ...all.map(({ municipality: code, count }) => ({
-                value: code as string,
+                value: code,
                 text: t('household.placeCount', { place: places([code]), count }),
               })),
             ]}

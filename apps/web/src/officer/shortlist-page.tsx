@@ -178,8 +178,10 @@ function Desk({
   return (
     <div className="desk">
       <div className="results-head">
-        <h2 role="status">
-          {undecided > 0 ? t('shortlist.left', { count: undecided, all: list.items.length }) : t('shortlist.done')}
+        <h2>
+          <span role="status">
+            {undecided > 0 ? t('shortlist.left', { count: undecided, all: list.items.length }) : t('shortlist.done')}
+          </span>
         </h2>
         <p className="actions no-print">
           <Button kind="quiet" isSmall onPress={() => setOpen('preference')}>

@@ -5,10 +5,10 @@
  */
 export function adsIn(text: string): unknown[] | null {
   const whole = parsed(text);
-  if (Array.isArray(whole)) return whole;
+  if (Array.isArray(whole)) return whole as unknown[];
   if (typeof whole === 'object' && whole !== null) {
     const { hits } = whole as { hits?: unknown };
-    return Array.isArray(hits) ? hits : [whole];
+    return Array.isArray(hits) ? (hits as unknown[]) : [whole];
   }
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const records = lines.map((line) => parsed(line) ?? line);

@@ -28,7 +28,7 @@ export function DeadLetters(): ReactNode {
       {letters.data && items.length === 0 && <p className="notice done">{t('operation.dead.none')}</p>}
       {items.length > 0 && (
         <>
-          <div className="table-frame" role="region" aria-labelledby="dead-letters" tabIndex={0}>
+          <div className="table-frame" role="region" aria-label={t('operation.dead.table')} tabIndex={0}>
             <table>
               <thead>
                 <tr>

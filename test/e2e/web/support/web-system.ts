@@ -7,6 +7,8 @@ import { dropSystemDatabases } from '../../support/system-databases.js';
 export interface WebSystem {
   readonly system: System;
   readonly browser: Browser;
+  /** What the names of the system's databases begin with. */
+  readonly prefix: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startWebSystem(): Promise<WebSystem> {
   return {
     system,
     browser: opened,
+    prefix,
     async stop() {
       await opened.close();
       await system.stop();
