@@ -5,6 +5,7 @@ import {
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components/Toast';
+import { Text } from 'react-aria-components/Text';
 import { ToastQueue } from 'react-stately/useToastState';
 import { useLanguage } from '../language/language.js';
 import { Button } from './button.js';
@@ -30,7 +31,7 @@ export function Toasts(): ReactNode {
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent>
-            <span slot="title">{toast.content.text}</span>
+            <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.undo && (
             <Button

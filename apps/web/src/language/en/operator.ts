@@ -60,6 +60,7 @@ export const operator: Record<keyof typeof swedish, string> = {
   'import.progress': '{done, number} of {of, number} ads',
   'import.created': 'new',
   'import.updated': 'changed',
+  'import.merged': 'merged',
   'import.unchanged': 'unchanged',
   'import.removed': 'removed',
   'import.rejected': 'rejected',

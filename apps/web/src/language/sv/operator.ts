@@ -58,6 +58,7 @@ export const operator = {
   'import.progress': '{done, number} av {of, number} annonser',
   'import.created': 'nya',
   'import.updated': 'ändrade',
+  'import.merged': 'sammanslagna',
   'import.unchanged': 'oförändrade',
   'import.removed': 'borttagna',
   'import.rejected': 'avvisade',
