@@ -114,9 +114,11 @@ function count(q: usize, high: i32): void {
   const fail = pointer(q, Q.fail);
   const listed = pointer(q, Q.listed);
   const reasons = word(q, Q.reasons);
+  const places = pointer(q, Q.place);
+  const anywhere = i8x16.splat(word(q, Q.ignoresReach) ? -1 : 0);
   const none = i8x16.splat(<i8>passed);
   let total = 0;
-  let out = 0;
+  let all = 0;
   let r0 = 0;
   let r1 = 0;
   let r2 = 0;
@@ -134,9 +136,10 @@ function count(q: usize, high: i32): void {
       if (reasons & 8) r3 += bitsOf(failed, 3);
       if (reasons & 16) r4 += bitsOf(failed, 4);
     }
-    const remaining = popcnt(i8x16.bitmask(eligible(slot)));
+    const there = v128.or(i8x16.ne(v128.load(places + <usize>slot), i8x16.splat(0)), anywhere);
+    const remaining = popcnt(i8x16.bitmask(v128.and(left, there)));
     total += remaining;
-    out += popcnt(i8x16.bitmask(left)) - remaining;
+    all += popcnt(i8x16.bitmask(left));
   }
   addTo(q, Q.total, total);
   addTo(q, Q.removed, r0);
@@ -144,7 +147,7 @@ function count(q: usize, high: i32): void {
   addTo(q, Q.removed + 2, r2);
   addTo(q, Q.removed + 3, r3);
   addTo(q, Q.removed + 4, r4);
-  addTo(q, Q.removed + 5, out);
+  addTo(q, Q.removed + 5, all - total);
 }
 
 export function scan(q: usize, segment: usize, window: i32, high: i32): void {

@@ -92,18 +92,35 @@ function placeByClass(segment: usize, bytes: usize, classes: i32, low: i32, high
     v128.store(bytes + at, i8x16.swizzle(table, v128.load(column + at)));
 }
 
-/** Not met, by the codes of what is held and denied: `src/facts/knowledge.ts` judges alike. 16 is said, 8 without a level, 32 denied. */
-function judgeMember(failing: usize, codes: usize, level: i32, isFirst: i32, low: i32, high: i32): void {
+/** Bytes of 255 for who does not meet it, by the codes of what is held and denied: `src/facts/knowledge.ts` judges alike. 16 is said, 8 without a level, 32 denied. */
+// @ts-ignore: decorator
+@inline function notMet(code: v128, lowest: v128): v128 {
   const zero = i8x16.splat(0);
-  const levels = i8x16.splat(7);
   const said = i8x16.splat(16);
+  const isMet = v128.and(
+    i8x16.ge_u(v128.and(code, i8x16.splat(7)), lowest),
+    i8x16.ne(v128.and(code, said), zero),
+  );
+  const isLow = i8x16.eq(v128.and(code, i8x16.splat(24)), said);
+  return v128.andnot(v128.or(isLow, i8x16.ne(v128.and(code, i8x16.splat(32)), zero)), isMet);
+}
+
+/** One of several alternatives: who meets none of them fails. */
+function judgeMember(failing: usize, codes: usize, level: i32, isFirst: i32, low: i32, high: i32): void {
   const lowest = i8x16.splat(<i8>level);
   for (let at = <usize>(low & ~15); at < <usize>high; at += 16) {
-    const code = v128.load(codes + at);
-    const isMet = v128.and(i8x16.ge_u(v128.and(code, levels), lowest), i8x16.ne(v128.and(code, said), zero));
-    const isLow = i8x16.eq(v128.and(code, i8x16.splat(24)), said);
-    const fails = v128.andnot(v128.or(isLow, i8x16.ne(v128.and(code, i8x16.splat(32)), zero)), isMet);
+    const fails = notMet(v128.load(codes + at), lowest);
     v128.store(failing + at, isFirst ? fails : v128.and(v128.load(failing + at), fails));
+  }
+}
+
+/** A requirement without alternatives. */
+function judgeAlone(fail: usize, codes: usize, level: i32, reason: i32, isFirst: i32, low: i32, high: i32): void {
+  const lowest = i8x16.splat(<i8>level);
+  const splat = i8x16.splat(<i8>reason);
+  for (let at = <usize>(low & ~15); at < <usize>high; at += 16) {
+    const its = v128.or(v128.not(notMet(v128.load(codes + at), lowest)), splat);
+    v128.store(fail + at, isFirst ? its : i8x16.min_u(v128.load(fail + at), its));
   }
 }
 
@@ -263,6 +280,9 @@ export function runSteps(q: usize, segment: usize, low: i32, high: i32): void {
       }
       case Op.checkMember:
         judgeMember(failing, codes, a, b, low, high);
+        break;
+      case Op.checkAlone:
+        judgeAlone(fail, codes, a, b, c, low, high);
         break;
       case Op.checkEnd:
         failWhereFailing(fail, failing, a, b, low, high);

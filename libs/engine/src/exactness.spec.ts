@@ -120,7 +120,7 @@ describe('edges of windows and ties', () => {
         for (const [name, engine] of all)
           expect([name, engine.rankProfiles(vacancy!, query(rankBy, limit))]).toEqual([name, expected]);
       }
-  });
+  }, 60_000);
 
   it('hold at 2^15 people and one more or less', () => {
     const [plain, kernel] = engines().flatMap(([name, engine]) =>

@@ -27,6 +27,7 @@ export class Expansion {
   private readonly occupations: EngineFact[] = [];
   private readonly implied: ConceptNode[] = [];
   private hasSkills = false;
+  private wantsWhatWasHeld = false;
 
   constructor(
     terms: Terms,
@@ -42,6 +43,7 @@ export class Expansion {
 
   of(profile: EngineProfile): this {
     this.clear();
+    this.wantsWhatWasHeld = profile.wishes.occupations.length === 0;
     for (const { kind, conceptId, origin } of profile.facts)
       if (origin === 'denied' && conceptId !== null) this.deny(kind, this.nodes.of(kind, conceptId));
     for (const fact of profile.facts) this.take(fact);
@@ -140,7 +142,8 @@ export class Expansion {
     if (kind !== 'occupation') return;
     for (const term of this.nodes.heldWithin(node)) this.raise(term, 1);
     if (isInferred) return;
-    this.occupations.push({ id: '', kind, conceptId: node.conceptId, level, years, origin, span: null });
+    if (this.wantsWhatWasHeld)
+      this.occupations.push({ id: '', kind, conceptId: node.conceptId, level, years, origin, span: null });
     this.implied.push(node);
     if (node.group >= 0)
       this.raise(node.group, Math.floor(((model.similarity.occupation['same-group'] ?? 0) * percent) / 100));

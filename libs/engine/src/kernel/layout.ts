@@ -126,14 +126,15 @@ export enum Op {
   checkHeld = 18,
   checkDenied = 19,
   checkMember = 20,
-  checkEnd = 21,
-  failAll = 22,
-  filterBegin = 23,
-  filterMark = 24,
-  filterEnd = 25,
-  filterHome = 26,
-  filterFlag = 27,
-  filterExtent = 28,
+  checkAlone = 21,
+  checkEnd = 22,
+  failAll = 23,
+  filterBegin = 24,
+  filterMark = 25,
+  filterEnd = 26,
+  filterHome = 27,
+  filterFlag = 28,
+  filterExtent = 29,
 }
 
 /** Length of a list that is a column of bytes, one for each slot, instead of postings. */

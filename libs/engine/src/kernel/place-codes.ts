@@ -46,11 +46,19 @@ export interface NearPlaces {
 }
 
 const mostRemembered = 20_000;
-const placeColumns = [wish.home, wish.reach, wish.reachInMinutes, wish.movesAnywhere, wish.namesPlaces];
+/** More than any reach or number of a home. */
+const beyond = 2 ** 17;
+
+/** Equal for who stands alike to every municipality that they do not name. */
+function placeKey(wishes: Int32Array): number {
+  const reach = wishes[wish.reach] === unsaid ? beyond - 1 : wishes[wish.reach]!;
+  const rest = wishes[wish.reachInMinutes]! + 2 * wishes[wish.movesAnywhere]! + 4 * wishes[wish.namesPlaces]!;
+  return ((wishes[wish.home]! + 1) * beyond + reach) * 8 + rest;
+}
 
 /** What is near whom, remembered: many people live in the same place and travel as far. */
 export class NearPlaceTable {
-  private readonly known = new Map<string, NearPlaces>();
+  private readonly known = new Map<number, NearPlaces>();
   private upTo = 0;
 
   constructor(private readonly context: ModelContext) {}
@@ -59,7 +67,7 @@ export class NearPlaceTable {
   near(wishes: Int32Array, upTo: number): NearPlaces {
     if (upTo !== this.upTo || this.known.size > mostRemembered) this.known.clear();
     this.upTo = upTo;
-    const key = placeColumns.map((column) => wishes[column]).join(' ');
+    const key = placeKey(wishes);
     const known = this.known.get(key);
     if (known) return known;
     const found: { municipalities: number[]; codes: number[] } = { municipalities: [], codes: [] };

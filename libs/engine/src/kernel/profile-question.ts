@@ -59,9 +59,10 @@ export class ProfileQuestion {
         const denied = member.deniedKeys.map((key) => this.term(key)).filter((term) => term !== noTerm);
         room.step(Op.checkHeld, this.term(member.heldKey), denied.length);
         for (const term of denied) room.step(Op.checkDenied, term);
-        room.step(Op.checkMember, member.level ?? 0, at === 0 ? 1 : 0);
+        if (members.length === 1) room.step(Op.checkAlone, member.level ?? 0, reasonAt, reasons === 0 ? 1 : 0);
+        else room.step(Op.checkMember, member.level ?? 0, at === 0 ? 1 : 0);
       }
-      room.step(Op.checkEnd, reasonAt, reasons === 0 ? 1 : 0);
+      if (members.length > 1) room.step(Op.checkEnd, reasonAt, reasons === 0 ? 1 : 0);
       reasons |= 1 << reasonAt;
     }
     room.set(Q.reasons, reasons);
