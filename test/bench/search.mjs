@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from '../../dist/libs/platform/src/postgres/ind
 import { loadTaxonomy } from '../../dist/libs/taxonomy/src/index.js';
 import { machine, printTable, quantile } from './support/figures.mjs';
 import { openLoop } from './support/open-loop.mjs';
-import { seededRandom } from './support/seeded-people.mjs';
+import { seededRandom, zipf } from './support/seeded-people.mjs';
 import { seededVacancies } from './support/seeded-vacancies.mjs';
 import { root, withSystem } from './support/system.mjs';
 
@@ -34,6 +34,10 @@ const titles = readFileSync(join(shared, 'data/ads/title-strings-2019/ontology_a
   .split('\n')
   .map((line) => line.trim())
   .filter((line) => line.length > 2 && line.length < 100);
+const observed = readFileSync(join(shared, 'data/benchmarks/platsbanken-observed-queries/observed_queries.tsv'), 'utf8')
+  .split('\n')
+  .slice(1)
+  .flatMap((line) => line.split('\t')[0]?.trim() || []);
 const meili = process.env.MEILI_URL;
 const engine = meili ? 'Meilisearch' : 'PostgreSQL';
 /** Counted by the bare engine, too. */
@@ -79,9 +83,10 @@ async function rebuilt(url, api) {
 function* queries() {
   const random = seededRandom(seed + 1);
   const pick = (items) => items[Math.floor(random() * items.length)];
+  const title = zipf(titles.length, random);
   const filters = ['', '&county=25', '&near=2580&km=100', '&remote=true', '&publishedAfter=2026-11-01&extent=full'];
   for (;;) {
-    const words = pick(titles).split(/\s+/u).slice(0, 2).join(' ');
+    const words = random() < 0.5 ? pick(observed) : titles[title()];
     const q = random() < 0.15 ? '' : random() < 0.3 ? `${words} luleå` : words;
     yield `/vacancies?q=${encodeURIComponent(q)}${pick(filters)}`;
   }

@@ -3,6 +3,7 @@ import type { FacetCount, SearchAnswer } from '#search';
 import { Taxonomy } from '#taxonomy';
 import { Injectable } from '@nestjs/common';
 import { EmployerRepository } from '../employers/employer.repository.js';
+import { OpenCountsService } from './open-counts.service.js';
 import { sinceDays } from './published-since.js';
 
 type Facets = VacancySearchAnswer['facets'];
@@ -26,7 +27,7 @@ export const facets = [
 ] as const satisfies readonly (keyof SearchAnswer['facets'])[];
 
 /** People choose among so many; who wants others types them. */
-const mostShown = 100;
+const mostShown = 50;
 
 const fixed: Readonly<Record<string, Label>> = {
   'extent full': { sv: 'Heltid', en: 'Full time' },
@@ -49,6 +50,7 @@ export class FacetLabels {
   constructor(
     private readonly taxonomy: Taxonomy,
     private readonly employers: EmployerRepository,
+    private readonly counts: OpenCountsService,
   ) {
     this.counties = new Map(taxonomy.counties.map(({ code, label }) => [code, label]));
   }
@@ -56,7 +58,7 @@ export class FacetLabels {
   /** The counts with labels; a value without a name goes by itself. What is chosen stays, however few it has. */
   async label(counted: SearchAnswer['facets'], query: VacancySearchQuery, today: string): Promise<Facets> {
     const employers = shownOf(counted.employer ?? [], query.employer);
-    const names = await this.employers.byIds(employers.map(({ value }) => value));
+    const names = await this.namesOf(employers.map(({ value }) => value));
     const result: Facets = { publishedAfter: sinceDays(counted.publishedDay ?? [], today) };
     for (const facet of facets) {
       if (facet === 'publishedDay') continue;
@@ -64,11 +66,17 @@ export class FacetLabels {
       const shown =
         facet === 'employer' ? employers : shownOf(counted[facet] ?? [], Array.isArray(chosen) ? chosen : []);
       result[facet] = shown.map(({ value, count }) => {
-        const label = facet === 'employer' ? same(names.get(value)?.name) : this.labelOf(facet, value);
+        const label = facet === 'employer' ? same(names.get(value)) : this.labelOf(facet, value);
         return { value, count, label: { ...(label ?? same(value)!) } };
       });
     }
     return result;
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { nameOfEmployer: known } = await this.counts.current();
+    const unknown = await this.employers.byIds(ids.filter((id) => !known.has(id)));
+    return new Map(ids.map((id) => [id, known.get(id) ?? unknown.get(id)?.name ?? id]));
   }
 
   /** What a filter's value is called, where it is not an employer. */

@@ -18,6 +18,7 @@ export interface OpenCounts {
   readonly employers: WordStarts<CountedEmployer>;
   readonly titles: WordStarts<Counted>;
   readonly employerNames: QueryLexicon;
+  readonly nameOfEmployer: ReadonlyMap<string, string>;
 }
 
 const freshMs = 15_000;
@@ -106,5 +107,6 @@ function countsOf(counted: {
     employers: new WordStarts(employers, ({ name }) => name),
     titles: new WordStarts(counted.titles, ({ value }) => value),
     employerNames,
+    nameOfEmployer: new Map(employers.map(({ value, name }) => [value, name])),
   };
 }

@@ -47,7 +47,7 @@ const lists: readonly string[] = [
   'employmentType',
   'employer',
 ];
-const mostTried = 12;
+const mostTried = 8;
 const nearest = 3;
 
 /** For a search that finds nothing: what to leave out, and how many that brings. */
