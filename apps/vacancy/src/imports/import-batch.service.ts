@@ -12,6 +12,7 @@ import { eventAfter } from '../vacancies/publish-rules.js';
 import { Vacancy } from '../vacancies/vacancy.entity.js';
 import type { Ad } from './ad.js';
 import { employersOf, type ImportSource } from './ad-employers.js';
+import { addedRow, said } from './ad-source-row.js';
 import { AdSourceRepository, headlineKey, urlKey, type AdSource, type Candidate } from './ad-source.repository.js';
 import { applyAd, municipalityOf, statusByDeadline } from './ad-vacancy.js';
 import type { TakenRecord } from './import-plan.js';
@@ -232,27 +233,6 @@ const isNews = ({ externalId, hash }: AdRecord, { rows, vacancies }: Batch): boo
     ? vacancy.contentHash !== hash || vacancy.withdrawnBySource || !row.active
     : row.content_hash !== hash || !row.active;
 };
-
-/** What every reading of an ad says of its source. */
-const said = (ad: Ad, source: ImportSource): Pick<AdSource, 'url' | 'url_key' | 'active' | 'seen_by' | 'held_by'> => ({
-  url: ad.url,
-  url_key: urlKey(ad.url),
-  active: true,
-  seen_by: source.run ?? null,
-  held_by: null,
-});
-
-const addedRow = (ad: Ad, source: ImportSource, vacancyId: string): AdSource => ({
-  source: source.name,
-  external_id: ad.externalId,
-  vacancy_id: vacancyId,
-  ...said(ad, source),
-  content_hash: null,
-  ad: null,
-  matched_by: 'first',
-  similarity: null,
-  since: source.now,
-});
 
 function originOf(ad: Ad, source: ImportSource): Partial<Vacancy> {
   const published = ad.publishedAt === null ? source.now : new Date(ad.publishedAt);

@@ -1,4 +1,4 @@
-import { likeness, textSketch } from '../feeds/similarity/min-hash.js';
+import { likeness, textSketch } from './similarity/min-hash.js';
 import type { Ad } from './ad.js';
 import { headlineKey, urlKey, type Candidate, type SourceMatch } from './ad-source.repository.js';
 
