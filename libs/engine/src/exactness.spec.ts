@@ -105,22 +105,26 @@ describe('edges of windows and ties', () => {
   const [vacancy] = sample(world.vacancy, 1, 6);
   const query = (rankBy: RankQuery['rankBy'], limit: number): RankQuery => ({ rankBy, limit, today: '2026-03-03' });
 
-  it.each([1, 15, 16, 17, 63, 64, 65, 127, 128, 129])('hold at %i people, in segments of 64 and in one', (count) => {
-    const all = engines();
-    all.push(['kernel, 64 slots', createEngine(parts!, { kernel: 'wasm-simd', segmentSlots: 64 })]);
-    const twin = new oracle.Oracle(parts!);
-    for (let at = 0; at < count; at++) {
-      const profile = { ...distinct[at % distinct.length]!, profileId: `${(at * 37) % 101}-å-${at}` };
-      twin.profiles.set(profile.profileId, profile);
-      for (const [, engine] of all) engine.upsertProfile(profile);
-    }
-    for (const rankBy of ['both', 'employer', 'seeker'] as const)
-      for (const limit of [1, 7, 50, 500]) {
-        const expected = twin.rankProfiles(vacancy!, query(rankBy, limit));
-        for (const [name, engine] of all)
-          expect([name, engine.rankProfiles(vacancy!, query(rankBy, limit))]).toEqual([name, expected]);
+  it.each([1, 15, 16, 17, 63, 64, 65, 127, 128, 129])(
+    'hold at %i people, in segments of 64 and in one',
+    (count) => {
+      const all = engines();
+      all.push(['kernel, 64 slots', createEngine(parts!, { kernel: 'wasm-simd', segmentSlots: 64 })]);
+      const twin = new oracle.Oracle(parts!);
+      for (let at = 0; at < count; at++) {
+        const profile = { ...distinct[at % distinct.length]!, profileId: `${(at * 37) % 101}-å-${at}` };
+        twin.profiles.set(profile.profileId, profile);
+        for (const [, engine] of all) engine.upsertProfile(profile);
       }
-  }, 60_000);
+      for (const rankBy of ['both', 'employer', 'seeker'] as const)
+        for (const limit of [1, 7, 50, 500]) {
+          const expected = twin.rankProfiles(vacancy!, query(rankBy, limit));
+          for (const [name, engine] of all)
+            expect([name, engine.rankProfiles(vacancy!, query(rankBy, limit))]).toEqual([name, expected]);
+        }
+    },
+    60_000,
+  );
 
   it('hold at 2^15 people and one more or less', () => {
     const [plain, kernel] = engines().flatMap(([name, engine]) =>

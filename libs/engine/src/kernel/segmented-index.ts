@@ -7,7 +7,7 @@ import type { SharedMemory } from './shared-memory.js';
 import { Terms } from './terms.js';
 
 /** A segment is packed anew once this share of it is dead, and no sooner than this many: fewer where segments are smaller. */
-const deadShare = 0.2;
+const deadShare = 0.1;
 const deadMinimum = 64;
 /** Postings and slots that each write moves while something is being packed: some microseconds, and fast enough to be done long before the next packing. */
 const workOfAWrite = 2500;
@@ -65,10 +65,16 @@ export class SegmentedIndex {
 
   /** A new slot for an id, whose earlier one is dead from now on. `members` is how many members of choices it will have. */
   take(id: string, members = 0): { segment: Segment; slot: number } {
-    this.remove(id);
     if (members > mostMembers) throw new LimitError('alternatives of a vacancy', members, 0, mostMembers);
+    // an id that comes again keeps its record: a map in which keys come and go is made anew all at once every so often
+    const before = this.recordOf.get(id);
+    const record = before ?? this.freeRecords.pop() ?? this.recordOf.size;
+    if (before !== undefined) {
+      const left = this.segmentOf[before]!;
+      this.kill(left, this.slotOf[before]!);
+      this.packIfWorthIt(left);
+    }
     if (this.open.slots === this.open.capacity || this.open.memberCount + members > mostMembers) this.closeOpen();
-    const record = this.freeRecords.pop() ?? this.recordOf.size;
     if (record >= this.slotOf.length) {
       const longer = new Uint32Array(2 * this.slotOf.length);
       longer.set(this.slotOf);
@@ -76,7 +82,7 @@ export class SegmentedIndex {
     }
     const segment = this.open;
     const slot = segment.take(id, record);
-    this.recordOf.set(id, record);
+    if (before === undefined) this.recordOf.set(id, record);
     this.segmentOf[record] = segment;
     this.slotOf[record] = slot;
     return { segment, slot };
@@ -90,8 +96,7 @@ export class SegmentedIndex {
     this.recordOf.delete(id);
     this.segmentOf[record] = undefined;
     this.freeRecords.push(record);
-    const least = Math.min(deadMinimum, this.shape.segmentSlots >> 2);
-    if (segment.dead >= least && segment.dead > deadShare * segment.slots) this.startPacking(segment);
+    this.packIfWorthIt(segment);
   }
 
   /** To be called with each write: takes packing a step further. */
@@ -158,6 +163,11 @@ export class SegmentedIndex {
     this.memory.u8.fill(0, segment.word(S.alive) + bytes * slot, segment.word(S.alive) + bytes * (slot + 1));
     segment.dead++;
     this.packing?.noteDeath(segment, slot);
+  }
+
+  private packIfWorthIt(segment: Segment): void {
+    const least = Math.min(deadMinimum, this.shape.segmentSlots >> 2);
+    if (segment.dead >= least && segment.dead > deadShare * segment.slots) this.startPacking(segment);
   }
 
   private openSegment(): Segment {
