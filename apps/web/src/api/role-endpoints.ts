@@ -1,4 +1,4 @@
-import type { applicationApi, deskApi, profileApi, seekerApi, systemApi, vacancyApi } from '#contracts';
+import type { applicationApi, deskApi, feedApi, profileApi, seekerApi, systemApi, vacancyApi } from '#contracts';
 import { endpoint } from './endpoints.js';
 
 /** What employers and officers ask for. */
@@ -43,7 +43,11 @@ export const operatorEndpoints = {
   importAds: endpoint<typeof vacancyApi.importAds>('POST', '/vacancies/imports'),
   removeDemoVacancies: endpoint<typeof vacancyApi.removeDemoVacancies>('DELETE', '/demo/vacancies'),
   removeDemoProfiles: endpoint<typeof profileApi.removeDemoProfiles>('DELETE', '/demo/profiles'),
-  rebuildSearch: endpoint<typeof vacancyApi.rebuildSearch>('POST', '/search/vacancies/rebuild'),
+  feeds: endpoint<typeof feedApi.listFeeds>('GET', '/feeds'),
+  createFeed: endpoint<typeof feedApi.createFeed>('POST', '/feeds'),
+  runFeed: endpoint<typeof feedApi.runFeed>('POST', '/feeds/{feedId}/runs'),
+  feedRejects: endpoint<typeof feedApi.listFeedRejects>('GET', '/feeds/{feedId}/runs/{runId}/rejects'),
+  decideHeld: endpoint<typeof feedApi.decideHeldRemovals>('POST', '/feeds/{feedId}/held-removals'),
 } as const;
 
 /** What the two of a household ask for. */

@@ -6,6 +6,7 @@ import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { DeadLetters } from './dead-letters.js';
 import { DemoData } from './demo-data.js';
+import { Feeds } from './feeds.js';
 import { ImportAds } from './import-ads.js';
 import { Parts } from './parts.js';
 
@@ -18,6 +19,7 @@ export function OperationPage(): ReactNode {
       <p className="page-lead">{t('operation.lead')}</p>
       <Parts />
       <DeadLetters />
+      <Feeds />
       <div className="two-columns">
         <Matching />
         <TaxonomyInUse />
