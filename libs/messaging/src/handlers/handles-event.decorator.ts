@@ -54,7 +54,7 @@ export function handledRoutes(method: object, provider: object): (HandledRoute &
     ...marks(HANDLED_ROUTES, method).map((route) => ({ ...route, handler: { isLong: false, compute: effect } })),
     ...marks(COMPUTED_ROUTES, method).map((route) => ({
       ...route,
-      handler: { isLong: true, compute: compute.bind(provider) as EventComputation },
+      handler: { isLong: true, compute: (payload, context) => compute.call(provider, payload, context) },
     })),
   ];
 }
