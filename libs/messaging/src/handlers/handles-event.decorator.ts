@@ -50,12 +50,10 @@ export function handledRoutes(method: object, provider: object): (HandledRoute &
   const compute = method as EventComputation;
   const effect: EventComputation = (payload, context) =>
     Promise.resolve((manager) => handle.call(provider, payload, { ...context, manager }));
+  const computed: EventComputation = (payload, context) => compute.call(provider, payload, context);
   return [
     ...marks(HANDLED_ROUTES, method).map((route) => ({ ...route, handler: { isLong: false, compute: effect } })),
-    ...marks(COMPUTED_ROUTES, method).map((route) => ({
-      ...route,
-      handler: { isLong: true, compute: (payload, context) => compute.call(provider, payload, context) },
-    })),
+    ...marks(COMPUTED_ROUTES, method).map((route) => ({ ...route, handler: { isLong: true, compute: computed } })),
   ];
 }
 
