@@ -26,7 +26,7 @@ export class SavedSearchesController {
     );
     const principal = await this.principals.of(request);
     if (!isSeeker(principal)) throw new DomainError('not-allowed');
-    const { sort: _sort, limit: _limit, offset: _offset, ...search } = state;
+    const { sort: _sort, relax: _relax, limit: _limit, offset: _offset, ...search } = state;
     const profileId = await this.principals.profileOf(principal.subject);
     const isSaved = profileId !== null && (await this.create(profileId, searchAsAsked(search), principal));
     const query = addressQuery(state);

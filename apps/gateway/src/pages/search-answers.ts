@@ -32,7 +32,9 @@ export class SearchAnswers {
     const plain = { ...query, sort: sort === 'fit' ? 'relevance' : sort } as const;
     return {
       state: plain,
-      answer: await this.client.call(vacancyApi.searchVacancies, principal, { query: searchAsAsked(plain) }),
+      answer: await this.client.call(vacancyApi.searchVacancies, principal, {
+        query: searchAsAsked({ ...plain, relax: true }),
+      }),
     };
   }
 
@@ -43,7 +45,7 @@ export class SearchAnswers {
       if (profileId === null) return null;
       return await this.client.call(matchingApi.searchByFit, principal, {
         params: { profileId },
-        query: searchAsAsked(query),
+        query: searchAsAsked({ ...query, relax: true }),
       });
     } catch (error) {
       // Nobody's list, or no engine: the list is shown in another order rather than not at all.

@@ -38,7 +38,17 @@ function nowhereIfNone(taxonomy: Taxonomy, near: string, km: number | undefined)
 }
 
 function filtersOf(query: VacancySearchQuery): SearchFilters {
-  const { q: _q, near: _near, km: _km, extent, sort: _sort, limit: _limit, offset: _offset, ...filters } = query;
+  const {
+    q: _q,
+    near: _near,
+    km: _km,
+    extent,
+    sort: _sort,
+    relax: _relax,
+    limit: _limit,
+    offset: _offset,
+    ...filters
+  } = query;
   const hours = extent === undefined ? {} : extent === 'full' ? { extentMin: 100 } : { extentMax: 99 };
   return { ...filters, ...hours };
 }

@@ -132,7 +132,7 @@ export class SearchVacanciesService {
       items,
       facets: await this.labels.label(counted, query, today),
       chips: reading.chips,
-      relaxations: total === 0 ? await this.relaxations.of(query, reading, today) : [],
+      relaxations: total === 0 && query.relax ? await this.relaxations.of(query, reading, today) : [],
       degraded: false,
     };
   }

@@ -5,7 +5,7 @@ import { operation } from './operation.js';
 import { vacancySearchAnswer, vacancySearchQuery } from './vacancy-search.api.js';
 
 /** A search as it is kept: without order and page. */
-export const savedSearch = vacancySearchQuery.omit({ sort: true, limit: true, offset: true });
+export const savedSearch = vacancySearchQuery.omit({ sort: true, relax: true, limit: true, offset: true });
 export type SavedSearch = z.infer<typeof savedSearch>;
 
 export const fitSearchAnswer = vacancySearchAnswer.extend({

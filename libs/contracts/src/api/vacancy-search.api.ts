@@ -81,6 +81,8 @@ export const vacancySearchQuery = z.strictObject({
   q: z.string().max(255).default(''),
   ...filters,
   sort: z.enum(['relevance', 'newest', 'deadline']).default('relevance'),
+  /** Where nothing is found, say what to leave out: that takes several searches more. */
+  relax: flag.optional(),
   ...page,
 });
 export type VacancySearchQuery = z.infer<typeof vacancySearchQuery>;
@@ -119,7 +121,7 @@ export const vacancySearchAnswer = z.object({
   facets: z.partialRecord(facetName, z.array(z.object({ value: z.string(), label, count: z.int() }))),
   /** How the words were read, in their order. */
   chips: z.array(searchChip),
-  /** Where nothing was found: what to leave out, the most first. */
+  /** Where nothing was found and `relax` was asked for: what to leave out, the most first. */
   relaxations: z.array(relaxation),
   /** True when the search engine was out of reach and the database answered without ranking, facets and highlights. */
   degraded: z.boolean(),
