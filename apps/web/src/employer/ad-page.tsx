@@ -1,7 +1,7 @@
 import type { DemandChange, DemandInput, VacancyView } from '#contracts';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call, CallError } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
@@ -20,6 +20,7 @@ import { AdPreview } from './ad-preview.js';
 import { adOf, type Ad, type AdField } from './ad-draft.js';
 import { DemandList } from './demand-list.js';
 import { TextWithMarks } from './text-with-marks.js';
+import { useDraftCount } from './use-draft-count.js';
 import { useAutosave } from './use-autosave.js';
 
 /** Writes an ad: text on one side, what was read out of it on the other, and how many it fits. */
@@ -43,7 +44,7 @@ function Editor({ first }: { readonly first: VacancyView }): ReactNode {
   const [activeId, setActive] = useState<string | null>(null);
   const [isPreview, setPreview] = useState(false);
   const label = useConceptLabels(vacancy.demands.map(({ conceptId }) => conceptId));
-  const more = useCounts(vacancy);
+  const more = useDraftCount(vacancy);
   const params = { vacancyId: vacancy.id };
 
   const demands = useMutation({
@@ -179,51 +180,6 @@ function Count({ count, isKnown }: { readonly count: number | null; readonly isK
       {!isKnown ? t('ad.counting') : count === null ? t('ad.count.few') : t('ad.count', { count })}
     </p>
   );
-}
-
-/** How many the ad fits as it is saved, and how many more without each requirement. */
-function useCounts(vacancy: VacancyView) {
-  const ranked = vacancy.demands.filter(({ origin }) => origin !== 'rejected');
-  const body = {
-    occupationId: vacancy.occupationId,
-    municipalities: vacancy.municipalities,
-    remote: vacancy.remote,
-    employmentTypeId: vacancy.employmentTypeId,
-    extent: vacancy.extent,
-    pay: vacancy.pay,
-    start: vacancy.start,
-    demands: ranked.map(({ kind, conceptId, words, span, necessity, level, years, weight, either }) => ({
-      kind,
-      conceptId,
-      words: words ?? (conceptId ? null : (span?.quote.slice(0, 200) ?? null)),
-      necessity,
-      level,
-      years,
-      weight,
-      either: either ?? null,
-    })),
-  };
-  const asked = useDeferredValue(JSON.stringify(body));
-  const { data } = useQuery({
-    queryKey: ['draft-count', vacancy.employer.id, asked],
-    queryFn: () =>
-      call(deskEndpoints.countDraft, {
-        params: { employerId: vacancy.employer.id },
-        body: JSON.parse(asked) as typeof body,
-      }),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
-  return {
-    isKnown: data !== undefined,
-    count: data?.count ?? null,
-    without: new Map(
-      (data?.without ?? []).flatMap(({ index, more }) => {
-        const demand = ranked[index];
-        return demand ? [[demand.id, more] as const] : [];
-      }),
-    ),
-  };
 }
 
 type Translate = ReturnType<typeof useLanguage>['t'];

@@ -1,22 +1,19 @@
-import type { HouseholdPair } from '#contracts';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call, CallError, type AnswerOfEndpoint } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { usePlaceList, usePlaces } from '../api/labels.js';
 import { householdEndpoints } from '../api/role-endpoints.js';
 import { Button } from '../design/button.js';
-import { EligibilityLine } from '../design/checklist.js';
-import { Confirm } from '../design/dialog.js';
-import { SelectField, WordsField } from '../design/field.js';
+import { SelectField } from '../design/field.js';
 import { PlaceMap } from '../design/places/place-map.js';
 import { regionCounties } from '../design/places/place-picker.js';
-import { Answered, Empty, Failure, PageTitle } from '../design/states.js';
-import { say } from '../design/toast.js';
+import { Answered, Empty, PageTitle } from '../design/states.js';
 import { pageSize, Paging, usePage } from '../frame/paging.js';
-import { vacancyPage } from '../frame/public-pages.js';
 import { useLanguage } from '../language/language.js';
+import { Join, Leave } from './linking.js';
+import { Pair } from './pair.js';
 
 type Pairs = AnswerOfEndpoint<typeof householdEndpoints.pairs>;
 
@@ -144,134 +141,5 @@ function Found({ pairs, municipality }: { readonly pairs: Pairs; readonly munici
       </ol>
       <Paging total={pairs.total} />
     </>
-  );
-}
-
-function Pair({ pair }: { readonly pair: HouseholdPair }): ReactNode {
-  const { t } = useLanguage();
-  const places = usePlaces();
-  return (
-    <li className="card pair">
-      <div className="pair-head">
-        <h3>{t('household.live', { place: places([pair.municipality]) })}</h3>
-        <p className="fit-both">
-          <strong className="figure">{pair.fit}</strong> <span className="soft small">{t('household.fit')}</span>
-        </p>
-      </div>
-      <div className="pair-jobs">
-        <Job title={t('household.mine')} job={pair.mine} isMine />
-        <Job title={t('household.theirs')} job={pair.theirs} isMine={false} />
-      </div>
-    </li>
-  );
-}
-
-function Job({
-  title,
-  job,
-  isMine,
-}: {
-  readonly title: string;
-  readonly job: HouseholdPair['mine'];
-  readonly isMine: boolean;
-}): ReactNode {
-  const { t, language } = useLanguage();
-  const places = usePlaces();
-  const { vacancy } = job;
-  return (
-    <section>
-      <p className="eyebrow">{title}</p>
-      <h4 lang={vacancy.language}>
-        {isMine ? (
-          <Link to={`/matches/${vacancy.id}`}>{vacancy.headline}</Link>
-        ) : (
-          <a href={vacancyPage(language, vacancy.id)}>{vacancy.headline}</a>
-        )}
-      </h4>
-      <p className="lead">
-        {vacancy.employer.name} · {places(vacancy.municipalities)}
-      </p>
-      <p className="small">
-        {job.km === 0 ? t('household.there') : t('household.travel', { minutes: job.minutes, km: job.km })} ·{' '}
-        {t('household.fitOf', { fit: job.fit })}
-      </p>
-      <EligibilityLine state={job.eligibility} />
-    </section>
-  );
-}
-
-/** Two link by a code that one gives the other: nobody is joined without knowing. */
-function Join({ profileId }: { readonly profileId: string }): ReactNode {
-  const { t } = useLanguage();
-  const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const link = useMutation({
-    mutationFn: (invitation: string | null) =>
-      call(householdEndpoints.link, { params: { profileId }, body: { invitation } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['household-pairs'] }),
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (code.trim() && !link.isPending) link.mutate(code.trim());
-  };
-  return (
-    <div className="two-columns">
-      <section className="card" aria-labelledby="invite">
-        <h2 id="invite">{t('household.invite')}</h2>
-        <p>{t('household.invite.text')}</p>
-        {link.data?.invitation ? (
-          <p className="invitation" role="status">
-            <strong>{link.data.invitation}</strong>
-          </p>
-        ) : (
-          <Button isPending={link.isPending} onPress={() => link.mutate(null)}>
-            {t('household.invite.show')}
-          </Button>
-        )}
-      </section>
-      <section className="card" aria-labelledby="join">
-        <h2 id="join">{t('household.join')}</h2>
-        <form onSubmit={submit}>
-          <WordsField label={t('household.code')} value={code} onChange={setCode} maxLength={100} isRequired />
-          {link.isError && <Failure error={link.error} />}
-          <Button type="submit" kind="secondary" isPending={link.isPending}>
-            {t('household.join.go')}
-          </Button>
-        </form>
-      </section>
-    </div>
-  );
-}
-
-function Leave({ profileId }: { readonly profileId: string }): ReactNode {
-  const { t } = useLanguage();
-  const queries = useQueryClient();
-  const [isAsked, setAsked] = useState(false);
-  const leave = useMutation({
-    mutationFn: () => call(householdEndpoints.leave, { params: { profileId } }),
-    onSuccess: () => {
-      setAsked(false);
-      say(t('household.left'));
-      return queries.invalidateQueries({ queryKey: ['household-pairs'] });
-    },
-  });
-  return (
-    <p className="leave">
-      <Button kind="quiet" onPress={() => setAsked(true)}>
-        {t('household.leave')}
-      </Button>
-      <Confirm
-        title={t('household.leave')}
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        onConfirm={() => leave.mutate()}
-        confirm={t('household.leave')}
-        kind="danger"
-        isPending={leave.isPending}
-      >
-        <p>{t('household.leave.text')}</p>
-        {leave.isError && <Failure error={leave.error} />}
-      </Confirm>
-    </p>
   );
 }

@@ -1,17 +1,13 @@
 import type { DeskPreference } from '#contracts';
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import MessageSquare from 'lucide-react/icons/message-square';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { usePlaces } from '../api/labels.js';
-import { StateIcon } from '../design/checklist.js';
-import { Tag } from '../design/chips.js';
 import { useLanguage } from '../language/language.js';
-import { checkName } from '../match/checks.js';
-import { usePartName, type ConceptLabel } from '../match/evidence.js';
+import type { ConceptLabel } from '../match/evidence.js';
 import type { Item } from './decisions.js';
 import { commandOf, type Command } from './keys.js';
+import { features, useColumns } from './shortlist-columns.js';
 
 interface ShortlistTableProps {
   readonly caption: string;
@@ -29,11 +25,8 @@ interface ShortlistTableProps {
   readonly onCommand: (command: Command, profileId: string) => void;
 }
 
-const features = tableFeatures({});
-const helper = createColumnHelper<typeof features, Item>();
 const rowHeight = 64;
 const rowsBeyond = 8;
-const shown = (points: number): number => Math.round(points / 10_000);
 
 /** Up to 300 candidates of which only those in sight are drawn. Rows take the focus one at a time, and keys then speak of that row. */
 export function ShortlistTable(props: ShortlistTableProps): ReactNode {
@@ -174,86 +167,3 @@ const Filler = ({ height }: { readonly height: number }): ReactNode => (
     <td style={{ height }} />
   </tr>
 );
-
-function useColumns({ preference, label, nameOf, active, onCommand }: ShortlistTableProps) {
-  const { t } = useLanguage();
-  const places = usePlaces();
-  const partName = usePartName();
-  const { hideScores, blind } = preference;
-  const name = helper.display({
-    id: 'who',
-    header: t('shortlist.who'),
-    cell: ({ row: { original: item } }) => (
-      <button
-        type="button"
-        className="row-link"
-        tabIndex={item.profileId === active ? 0 : -1}
-        onClick={() => onCommand({ kind: 'open' }, item.profileId)}
-      >
-        {nameOf(item.profileId)}
-      </button>
-    ),
-  });
-  const fit = helper.display({
-    id: 'number fit-column',
-    header: t('shortlist.fit'),
-    cell: ({ row: { original: item } }) => (
-      <>
-        <strong>{item.fit}</strong>
-        <span className="soft small">
-          {t('shortlist.fits', { employer: shown(item.employerFit), seeker: shown(item.seekerFit) })}
-        </span>
-      </>
-    ),
-  });
-  const eligibility = helper.display({
-    id: 'eligibility-column',
-    header: t('shortlist.eligibility'),
-    cell: ({ row: { original: item } }) => {
-      const open = item.checks.filter(({ state }) => state === 'unknown').map((check) => checkName(t, check, label));
-      return (
-        <span className={`with-icon ${item.eligibility}`}>
-          <StateIcon state={item.eligibility} />
-          <span className="two-lines">
-            {open.length > 0 ? t('eligibility.open', { open: open.join(', ') }) : t(`eligibility.${item.eligibility}`)}
-          </span>
-        </span>
-      );
-    },
-  });
-  const evidence = helper.display({
-    id: 'evidence-column',
-    header: t('matches.evidence'),
-    cell: ({ row: { original: item } }) => (
-      <span className="two-lines">{item.evidence.map((part) => partName(part, label)).join(' · ')}</span>
-    ),
-  });
-  const place = helper.display({
-    id: 'place-column',
-    header: t('shortlist.place'),
-    cell: ({ row: { original: item } }) =>
-      item.candidate.homeMunicipality ? places([item.candidate.homeMunicipality]) : item.candidate.homeCountry,
-  });
-  const stage = helper.display({
-    id: 'stage-column',
-    header: t('shortlist.stage'),
-    cell: ({ row: { original: item } }) => (
-      <span className="stage-cell">
-        <span className={`tag stage-${item.stage}`}>{t(`stage.${item.stage}`)}</span>
-        {item.applicationState && <Tag kind="strong">{t('shortlist.applied')}</Tag>}
-        {item.notes > 0 && (
-          <span className="with-icon soft small">
-            <MessageSquare size={16} aria-hidden />
-            <span>{item.notes}</span>
-            <span className="visually-hidden">{t('shortlist.notes')}</span>
-          </span>
-        )}
-      </span>
-    ),
-  });
-  return useMemo(
-    () => helper.columns([name, ...(hideScores ? [] : [fit]), eligibility, evidence, ...(blind ? [] : [place]), stage]),
-    // The columns' cells close over the texts, names and labels, which change together with these.
-    [t, label, nameOf, places, active, hideScores, blind],
-  );
-}
