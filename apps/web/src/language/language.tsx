@@ -14,6 +14,8 @@ interface LanguageChoice {
   readonly moment: (iso: string) => string;
   /** Several names in a sentence: "a, b and c". */
   readonly list: (items: readonly string[]) => string;
+  /** A country's name, of its ISO 3166-1 code. */
+  readonly country: (code: string) => string;
 }
 
 const LanguageContext = createContext<LanguageChoice | null>(null);
@@ -65,6 +67,7 @@ export function LanguageProvider({
     const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
     const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
     const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+    const countries = new Intl.DisplayNames(locale, { type: 'region' });
     return {
       language,
       setLanguage: (next) => void loadTexts(next).then((found) => setSpoken({ language: next, texts: found })),
@@ -73,6 +76,7 @@ export function LanguageProvider({
       day: (iso) => days.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)),
       moment: (iso) => moments.format(new Date(iso)),
       list: (items) => lists.format(items),
+      country: (code) => countries.of(code) ?? code,
     };
   }, [language, texts]);
   return (

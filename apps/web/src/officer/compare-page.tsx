@@ -75,7 +75,7 @@ function Comparison({ list }: { readonly list: Shortlist }): ReactNode {
 }
 
 function Table({ list, all }: { readonly list: Shortlist; readonly all: readonly How[] }): ReactNode {
-  const { t } = useLanguage();
+  const { t, country } = useLanguage();
   const places = usePlaces();
   const partName = usePartName();
   const { preference } = usePreference();
@@ -139,7 +139,7 @@ function Table({ list, all }: { readonly list: Shortlist; readonly all: readonly
           )}
           {!preference.blind &&
             row('place', t('shortlist.place'), ({ candidate }) =>
-              candidate.homeMunicipality ? places([candidate.homeMunicipality]) : candidate.homeCountry,
+              candidate.homeMunicipality ? places([candidate.homeMunicipality]) : country(candidate.homeCountry),
             )}
           {parts.map(({ part, at }) =>
             row(

@@ -26,7 +26,7 @@ interface ColumnsOf {
 
 /** What a shortlist shows of each candidate; what the person who decides has hidden is left out. */
 export function useColumns({ preference, label, nameOf, active, onCommand }: ColumnsOf) {
-  const { t } = useLanguage();
+  const { t, country } = useLanguage();
   const places = usePlaces();
   const partName = usePartName();
   const { hideScores, blind } = preference;
@@ -82,7 +82,7 @@ export function useColumns({ preference, label, nameOf, active, onCommand }: Col
     id: 'place-column',
     header: t('shortlist.place'),
     cell: ({ row: { original: item } }) =>
-      item.candidate.homeMunicipality ? places([item.candidate.homeMunicipality]) : item.candidate.homeCountry,
+      item.candidate.homeMunicipality ? places([item.candidate.homeMunicipality]) : country(item.candidate.homeCountry),
   });
   const stage = helper.display({
     id: 'stage-column',
@@ -104,6 +104,6 @@ export function useColumns({ preference, label, nameOf, active, onCommand }: Col
   return useMemo(
     () => helper.columns([name, ...(hideScores ? [] : [fit]), eligibility, evidence, ...(blind ? [] : [place]), stage]),
     // The columns' cells close over the texts, names and labels, which change together with these.
-    [t, label, nameOf, places, active, hideScores, blind],
+    [t, country, label, nameOf, places, active, hideScores, blind],
   );
 }
