@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Role } from '#contracts';
+import { useLive } from './api/live.js';
 import { useSession, type Session } from './api/session.js';
 import { ButtonLink } from './design/button.js';
 import { Answered, Loading, PageTitle, SignInLink } from './design/states.js';
@@ -16,9 +17,12 @@ const page = <Name extends string, Props>(
   name: Name,
 ): ComponentType<Props> => lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
 
-const MatchesPage = page(() => import('./seeker/matches-page.js'), 'MatchesPage');
-const MatchPage = page(() => import('./seeker/match-page.js'), 'MatchPage');
 const HouseholdPage = page(() => import('./household/household-page.js'), 'HouseholdPage');
+const MatchesPage = page(() => import('./seeker/matches/matches-page.js'), 'MatchesPage');
+const MatchPage = page(() => import('./seeker/match/match-page.js'), 'MatchPage');
+const ProfilePage = page(() => import('./seeker/profile/profile-page.js'), 'ProfilePage');
+const SavedPage = page(() => import('./seeker/saved/saved-page.js'), 'SavedPage');
+const PrivacyPage = page(() => import('./seeker/privacy/privacy-page.js'), 'PrivacyPage');
 const VacanciesPage = page(() => import('./employer/vacancies-page.js'), 'VacanciesPage');
 const CandidatesPage = page(() => import('./employer/candidates-page.js'), 'CandidatesPage');
 const CandidatePage = page(() => import('./employer/candidate-page.js'), 'CandidatePage');
@@ -55,6 +59,7 @@ export function App(): ReactNode {
 
 function Pages({ session }: { readonly session: Session }): ReactNode {
   const has = (...roles: Role[]): boolean => roles.some((role) => session.roles.includes(role));
+  useLive(has('seeker') ? session.profileId : null);
   const first = navigation.find(({ role }) => has(role));
   return (
     <Routes>
@@ -64,6 +69,9 @@ function Pages({ session }: { readonly session: Session }): ReactNode {
           <Route path="/matches" element={<MatchesPage />} />
           <Route path="/matches/:vacancyId" element={<MatchPage />} />
           <Route path="/household" element={<HouseholdPage />} />
+          <Route path="/saved" element={<SavedPage />} />
+          <Route path="/profile" element={<ProfilePage />} />
+          <Route path="/privacy" element={<PrivacyPage />} />
         </>
       )}
       {has('employer', 'officer') && (

@@ -17,6 +17,18 @@ export class ConceptsController {
     @Input() { query }: InputOf<typeof vacancyApi.suggestConcepts>,
   ): Promise<AnswerOf<typeof vacancyApi.suggestConcepts>> {
     const { q, kind, language, limit } = query;
+    // With nothing typed, short kinds can be shown whole.
+    if (q.trim() === '') {
+      const all = kind.flatMap((one) => this.taxonomy.ofKind(one));
+      return {
+        items: all.slice(0, limit).map((concept) => ({
+          ...this.taxonomy.view(concept.id),
+          definition: definitionOf(concept),
+          matched: concept.label[language],
+          quality: 'prefix' as const,
+        })),
+      };
+    }
     this.usage.refresh();
     const usage = (id: string): number => this.usage.of(id);
     const found = this.taxonomy.suggest(q, { language, limit, usage, ...(kind.length > 0 ? { kinds: kind } : {}) });

@@ -33,5 +33,16 @@ export function onConnection(listener: () => void): () => void {
   };
 }
 
-export const connection = state;
+/** Waits until somebody is signed in, if the session is over. */
+export function whileSignedIn(): Promise<void> {
+  if (!isSessionOver) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = onConnection(() => {
+      if (isSessionOver) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 export const useConnection = (): Connection => useSyncExternalStore(onConnection, state);

@@ -1,4 +1,4 @@
-import type { matchingApi, Operation, profileApi, systemApi, vacancyApi } from '#contracts';
+import type { applicationApi, matchingApi, Operation, profileApi, seekerApi, systemApi, vacancyApi } from '#contracts';
 import type { Endpoint } from './call.js';
 
 /** The compiler holds method and path against the contract. */
@@ -20,10 +20,45 @@ export const endpoints = {
   readCv: endpoint<typeof profileApi.readCv>('POST', '/profiles/cv-readings'),
   createProfile: endpoint<typeof profileApi.createProfile>('POST', '/profiles'),
   addCv: endpoint<typeof profileApi.addCv>('POST', '/profiles/{profileId}/cv'),
+  changeProfile: endpoint<typeof profileApi.changeProfile>('PATCH', '/profiles/{profileId}'),
+  changeWishes: endpoint<typeof profileApi.changeWishes>('PUT', '/profiles/{profileId}/wishes'),
+  restrictProfile: endpoint<typeof profileApi.restrictProfile>('PUT', '/profiles/{profileId}/restriction'),
+  eraseProfile: endpoint<typeof profileApi.eraseProfile>('DELETE', '/profiles/{profileId}'),
+  exportProfile: endpoint<typeof profileApi.exportProfile>('GET', '/profiles/{profileId}/export'),
+  disclosures: endpoint<typeof profileApi.listDisclosures>('GET', '/profiles/{profileId}/disclosures'),
+  removeFact: endpoint<typeof profileApi.removeFact>('DELETE', '/profiles/{profileId}/facts/{factId}'),
   addFact: endpoint<typeof profileApi.addFact>('POST', '/profiles/{profileId}/facts'),
   changeFact: endpoint<typeof profileApi.changeFact>('PATCH', '/profiles/{profileId}/facts/{factId}'),
   matches: endpoint<typeof matchingApi.listMatches>('GET', '/profiles/{profileId}/matches'),
   match: endpoint<typeof matchingApi.explainMatch>('GET', '/profiles/{profileId}/matches/{vacancyId}'),
+  widening: endpoint<typeof matchingApi.widenMatches>('GET', '/profiles/{profileId}/widening'),
+  visit: endpoint<typeof seekerApi.visit>('PUT', '/profiles/{profileId}/visit'),
+  saveVacancy: endpoint<typeof seekerApi.saveVacancy>('PUT', '/profiles/{profileId}/saved-vacancies/{vacancyId}'),
+  unsaveVacancy: endpoint<typeof seekerApi.unsaveVacancy>(
+    'DELETE',
+    '/profiles/{profileId}/saved-vacancies/{vacancyId}',
+  ),
+  savedVacancies: endpoint<typeof seekerApi.listSaved>('GET', '/profiles/{profileId}/saved-vacancies'),
+  hideVacancy: endpoint<typeof seekerApi.hideVacancy>('PUT', '/profiles/{profileId}/hidden-vacancies/{vacancyId}'),
+  unhideVacancy: endpoint<typeof seekerApi.unhideVacancy>(
+    'DELETE',
+    '/profiles/{profileId}/hidden-vacancies/{vacancyId}',
+  ),
+  hiddenVacancies: endpoint<typeof seekerApi.listHidden>('GET', '/profiles/{profileId}/hidden-vacancies'),
+  openQuestions: endpoint<typeof seekerApi.listOpenQuestions>('GET', '/profiles/{profileId}/open-questions'),
+  employerView: endpoint<typeof seekerApi.employerView>(
+    'GET',
+    '/profiles/{profileId}/matches/{vacancyId}/employer-view',
+  ),
+  matchingExport: endpoint<typeof seekerApi.exportTraces>('GET', '/profiles/{profileId}/matching-export'),
+  apply: endpoint<typeof applicationApi.apply>('POST', '/profiles/{profileId}/applications'),
+  withdraw: endpoint<typeof applicationApi.withdraw>('DELETE', '/profiles/{profileId}/applications/{applicationId}'),
+  applications: endpoint<typeof applicationApi.listMine>('GET', '/profiles/{profileId}/applications'),
+  questions: endpoint<typeof applicationApi.listQuestions>('GET', '/profiles/{profileId}/questions'),
+  answerQuestion: endpoint<typeof applicationApi.answerQuestion>(
+    'PUT',
+    '/profiles/{profileId}/questions/{questionId}/answer',
+  ),
   candidates: endpoint<typeof matchingApi.listCandidates>('GET', '/vacancies/{vacancyId}/candidates'),
   candidate: endpoint<typeof matchingApi.explainCandidate>('GET', '/vacancies/{vacancyId}/candidates/{profileId}'),
   matching: endpoint<typeof matchingApi.matchingInfo>('GET', '/matching'),

@@ -8,31 +8,44 @@ import { endpoints } from '../api/endpoints.js';
 import { useLanguage } from '../language/language.js';
 
 const suggested = 12;
+const listed = 50;
 
 interface ConceptBoxProps {
   readonly label: string;
   readonly hint?: string | undefined;
   /** Kinds of concepts to suggest; all when left out. */
   readonly kinds?: readonly ConceptView['kind'][];
+  /** A short list, shown whole before anything is typed. */
+  readonly isShort?: boolean;
   /** Concepts that are not offered again. */
   readonly without?: readonly string[];
   readonly onChoose: (concept: ConceptView) => void;
 }
 
 /** Finds a concept while one types, in either language, with what it lies within to tell namesakes apart. Empties itself when one is chosen. */
-export function ConceptBox({ label, hint, kinds = [], without = [], onChoose }: ConceptBoxProps): ReactNode {
+export function ConceptBox({
+  label,
+  hint,
+  kinds = [],
+  isShort = false,
+  without = [],
+  onChoose,
+}: ConceptBoxProps): ReactNode {
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed.trim());
   const found = useQuery({
     queryKey: ['suggestions', language, kinds, asked],
     queryFn: ({ signal }) =>
-      call(endpoints.suggest, { query: { q: asked, kind: [...kinds], language, limit: suggested }, signal }),
-    enabled: asked.length > 0,
+      call(endpoints.suggest, {
+        query: { q: asked, kind: [...kinds], language, limit: isShort ? listed : suggested },
+        signal,
+      }),
+    enabled: isShort || asked.length > 0,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
-  const items = asked === '' ? [] : (found.data?.items ?? []).filter(({ id }) => !without.includes(id));
+  const items = asked === '' && !isShort ? [] : (found.data?.items ?? []).filter(({ id }) => !without.includes(id));
   return (
     <ComboBox
       className="field"
@@ -46,8 +59,8 @@ export function ConceptBox({ label, hint, kinds = [], without = [], onChoose }: 
         setTyped('');
         onChoose(concept);
       }}
-      menuTrigger="input"
-      allowsEmptyCollection={asked !== ''}
+      menuTrigger={isShort ? 'focus' : 'input'}
+      allowsEmptyCollection={isShort || asked !== ''}
       defaultFilter={() => true}
     >
       <Label className="label">{label}</Label>

@@ -8,6 +8,8 @@ interface FieldLook {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly isNarrow?: boolean;
+  /** Read out, not shown: where what stands beside it says the same. */
+  readonly isLabelHidden?: boolean;
 }
 
 interface TextFieldProps extends FieldLook {
@@ -31,7 +33,21 @@ interface TextFieldProps extends FieldLook {
 
 /** Words, numbers, dates: one line, or several with `rows`. What is wrong is said below it and tied to it. */
 export function WordsField(props: TextFieldProps): ReactNode {
-  const { label, hint, error, isNarrow, value, onChange, onBlur, type = 'text', min, max, rows, ...rest } = props;
+  const {
+    label,
+    hint,
+    error,
+    isNarrow,
+    isLabelHidden,
+    value,
+    onChange,
+    onBlur,
+    type = 'text',
+    min,
+    max,
+    rows,
+    ...rest
+  } = props;
   const { isOptional, isFocused, ...field } = rest;
   const { t } = useLanguage();
   return (
@@ -46,7 +62,7 @@ export function WordsField(props: TextFieldProps): ReactNode {
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
-      <Label className="label">
+      <Label className={isLabelHidden ? 'visually-hidden' : 'label'}>
         {label} {isOptional && <span className="optional">({t('field.optional')})</span>}
       </Label>
       {hint && (
@@ -91,11 +107,13 @@ interface SelectProps<Value extends string> extends FieldLook {
 
 /** One of some: the platform's own list, which telephones show best. */
 export function SelectField<Value extends string>(props: SelectProps<Value>): ReactNode {
-  const { label, hint, error, value, options, onChange, isDisabled, isInline } = props;
+  const { label, hint, error, value, options, onChange, isDisabled, isInline, isLabelHidden } = props;
   const id = useId();
   return (
     <div className={isInline ? 'sort' : 'field'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}

@@ -11,6 +11,9 @@ export interface NavigationEntry {
 export const navigation: readonly NavigationEntry[] = [
   { role: 'seeker', path: '/matches', label: 'nav.matches' },
   { role: 'seeker', path: '/household', label: 'nav.household' },
+  { role: 'seeker', path: '/saved', label: 'nav.saved' },
+  { role: 'seeker', path: '/profile', label: 'nav.profile' },
+  { role: 'seeker', path: '/privacy', label: 'nav.privacy' },
   { role: 'employer', path: '/vacancies', label: 'nav.vacancies' },
   { role: 'officer', path: '/shortlists', label: 'nav.shortlists' },
   { role: 'operator', path: '/operation', label: 'nav.operation' },

@@ -58,7 +58,7 @@ export const vacancyApi = {
     who: 'anyone',
     status: 200,
     summary:
-      'Concepts whose name, in any language, is, begins like, holds or resembles what was typed; of equals the more used first',
+      'Concepts whose name, in any language, is, begins like, holds or resembles what was typed; of equals the more used first; with nothing typed, the first of the kinds named',
     query: z.strictObject({
       q: z.string().max(100),
       kind: repeated(conceptKind),

@@ -50,4 +50,7 @@ export const site: Record<keyof typeof swedish, string> = {
     'No contact with Rallare. You can read on; what you change is saved when the connection is back.',
   'connection.signed-out': 'You are not signed in any more. What you wrote is still here.',
   'connection.signIn': 'Sign in in a new tab',
+  'nav.profile': 'My profile',
+  'nav.saved': 'Saved and applied',
+  'nav.privacy': 'Privacy',
 };

@@ -48,4 +48,7 @@ export const site = {
     'Ingen kontakt med Rallare. Du kan läsa vidare; det du ändrar sparas när anslutningen är tillbaka.',
   'connection.signed-out': 'Du är inte inloggad längre. Det du skrivit är kvar.',
   'connection.signIn': 'Logga in i en ny flik',
+  'nav.profile': 'Min profil',
+  'nav.saved': 'Sparat och sökt',
+  'nav.privacy': 'Integritet',
 } as const;

@@ -1,12 +1,12 @@
 import type { Fact } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { call } from '../api/call.js';
-import { endpoints } from '../api/endpoints.js';
-import { useConceptLabels, usePlaceList } from '../api/labels.js';
-import { Failure, PageTitle } from '../design/states.js';
-import { useLanguage } from '../language/language.js';
-import { factKinds, useFactName } from '../match/facts.js';
+import { call } from '../../api/call.js';
+import { endpoints } from '../../api/endpoints.js';
+import { useConceptLabels, usePlaceList } from '../../api/labels.js';
+import { Failure, PageTitle } from '../../design/states.js';
+import { useLanguage } from '../../language/language.js';
+import { factKinds, useFactName } from '../../match/facts.js';
 import type { CvDocument, CvReading } from './begin-with-cv.js';
 
 const noticeVersion = '2026-1';

@@ -1,9 +1,9 @@
 import type { Counterfactual } from '#contracts';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../language/language.js';
-import { textOf } from '../language/texts.js';
-import { levelText, yearsText } from '../match/checks.js';
-import type { ConceptLabel } from '../match/evidence.js';
+import { useLanguage } from '../../language/language.js';
+import { textOf } from '../../language/texts.js';
+import { levelText, yearsText } from '../../match/checks.js';
+import type { ConceptLabel } from '../../match/evidence.js';
 import { AnswerButtons, type Saying } from './fact-answers.js';
 
 /** True counterfactuals: each was computed by applying it. */

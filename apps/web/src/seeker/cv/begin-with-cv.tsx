@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import { call, CallError, type AnswerOfEndpoint } from '../api/call.js';
-import { endpoints } from '../api/endpoints.js';
-import { Failure, PageTitle } from '../design/states.js';
-import { useLanguage } from '../language/language.js';
+import { call, CallError, type AnswerOfEndpoint } from '../../api/call.js';
+import { endpoints } from '../../api/endpoints.js';
+import { Failure, PageTitle } from '../../design/states.js';
+import { useLanguage } from '../../language/language.js';
 import { CvReview } from './cv-review.js';
 
 export type CvReading = AnswerOfEndpoint<typeof endpoints.readCv>;

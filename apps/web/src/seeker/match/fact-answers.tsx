@@ -1,10 +1,10 @@
 import type { ExplanationPart } from '#contracts';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../language/language.js';
-import type { Check } from '../match/checks.js';
-import type { ConceptLabel } from '../match/evidence.js';
-import type { Say } from './profile.js';
+import { useLanguage } from '../../language/language.js';
+import type { Check } from '../../match/checks.js';
+import type { ConceptLabel } from '../../match/evidence.js';
+import type { Say } from '../profile/my-profile.js';
 
 export type Saying = UseMutationResult<unknown, Error, Say>;
 
