@@ -2,7 +2,7 @@ import { until } from '#testing';
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 const artifacts = join('test', 'artifacts', 'web');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -10,6 +10,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Somebody at a real browser. What the console complains of, and what is asked of any other host, is kept as a complaint. */
 export class WebVisitor {
   readonly complaints: string[] = [];
+  private readonly awaited = new Set<Request>();
 
   private constructor(
     private readonly url: string,
@@ -21,6 +22,11 @@ export class WebVisitor {
       const isStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
       if (['error', 'warning'].includes(message.type()) && !isStatus) this.complaints.push(message.text());
     });
+    // A stream of events stays open as long as the page.
+    const isAwaited = (request: Request): boolean => request.resourceType() !== 'eventsource';
+    page.on('request', (request) => isAwaited(request) && this.awaited.add(request));
+    page.on('requestfinished', (request) => this.awaited.delete(request));
+    page.on('requestfailed', (request) => this.awaited.delete(request));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
@@ -49,7 +55,9 @@ export class WebVisitor {
   async settled(): Promise<void> {
     await this.page.locator('h1').waitFor();
     await until(async () => (await this.page.locator('.loading').count()) === 0, { what: 'the page to be loaded' });
-    await this.page.waitForLoadState('networkidle');
+    await until(async () => this.awaited.size === 0 && (await this.page.locator('.loading').count()) === 0, {
+      what: 'everything that was asked for to be answered',
+    });
     await this.page.evaluate('document.fonts.ready.then(() => undefined)');
   }
 

@@ -79,4 +79,5 @@ export const profile = {
   'about.headline': 'Rubrik',
   'about.headline.hint': 'En rad om dig, till exempel ditt yrke.',
   'about.summary': 'Om mig',
+  'wish.inWords': 'Önskemål i ord',
 } as const;

@@ -7,7 +7,7 @@ import type { TextKey } from '../../language/texts.js';
 import type { About } from './about-section.js';
 import type { ProfileDrafts } from './profile-drafts.js';
 
-const wishNames: Record<keyof Wishes, TextKey> = {
+const wishNames: Record<keyof Required<Wishes>, TextKey> = {
   occupations: 'wish.occupations',
   municipalities: 'wish.places',
   counties: 'wish.counties',
@@ -19,6 +19,7 @@ const wishNames: Record<keyof Wishes, TextKey> = {
   extent: 'wish.extent',
   earliestStart: 'wish.start',
   payFloor: 'wish.pay',
+  inWords: 'wish.inWords',
 };
 const aboutNames: Record<keyof About, TextKey> = {
   contact: 'about.title',
@@ -35,7 +36,8 @@ export function ProfileConflicts({ drafts }: { readonly drafts: ProfileDrafts })
   const sides = wishes.conflict ? [wishes.conflict.mine, wishes.conflict.theirs] : [];
   const label = useConceptLabels(sides.flatMap((side) => [...side.occupations, ...side.employmentTypes]));
   const wishInWords = (name: keyof Wishes, value: Wishes[keyof Wishes]): string => {
-    if (value === null) return '';
+    if (value === null || value === undefined) return '';
+    if (name === 'inWords') return (value as string[]).join(', ');
     if (name === 'municipalities') return places(value as string[]);
     if (name === 'earliestStart') return day(value as string);
     if (Array.isArray(value)) return value.map(label).join(', ');
