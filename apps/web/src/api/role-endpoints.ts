@@ -1,4 +1,13 @@
-import type { applicationApi, deskApi, feedApi, profileApi, seekerApi, systemApi, vacancyApi } from '#contracts';
+import type {
+  applicationApi,
+  bulkApi,
+  deskApi,
+  feedApi,
+  profileApi,
+  seekerApi,
+  systemApi,
+  vacancyApi,
+} from '#contracts';
 import { endpoint } from './endpoints.js';
 
 /** What employers and officers ask for. */
@@ -39,6 +48,12 @@ export const deskEndpoints = {
 
 /** What operators ask for. */
 export const operatorEndpoints = {
+  coverage: endpoint<typeof vacancyApi.taxonomyCoverage>('GET', '/taxonomy-coverage'),
+  uncoveredWords: endpoint<typeof vacancyApi.uncoveredWords>('GET', '/taxonomy-coverage/words'),
+  uncoveredWordsTable: endpoint<typeof vacancyApi.uncoveredWordsTable>('GET', '/taxonomy-coverage/words.csv'),
+  bulkRuns: endpoint<typeof bulkApi.listBulkRuns>('GET', '/matching/bulk-runs'),
+  startBulkRun: endpoint<typeof bulkApi.startBulkRun>('POST', '/matching/bulk-runs'),
+  cancelBulkRun: endpoint<typeof bulkApi.cancelBulkRun>('DELETE', '/matching/bulk-runs/{runId}'),
   parts: endpoint<typeof systemApi.listParts>('GET', '/parts'),
   importAds: endpoint<typeof vacancyApi.importAds>('POST', '/vacancies/imports'),
   removeDemoVacancies: endpoint<typeof vacancyApi.removeDemoVacancies>('DELETE', '/demo/vacancies'),

@@ -4,6 +4,8 @@ import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
 import { Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
+import { BulkRuns } from './bulk-runs.js';
+import { Coverage } from './coverage.js';
 import { DeadLetters } from './dead-letters.js';
 import { DemoData } from './demo-data.js';
 import { Feeds } from './feeds.js';
@@ -20,6 +22,8 @@ export function OperationPage(): ReactNode {
       <Parts />
       <DeadLetters />
       <Feeds />
+      <Coverage />
+      <BulkRuns />
       <div className="two-columns">
         <Matching />
         <TaxonomyInUse />
