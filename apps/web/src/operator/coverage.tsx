@@ -6,6 +6,7 @@ import { Answered, Empty } from '../design/states.js';
 import { DataTable, type Column } from '../design/table.js';
 import { useLanguage } from '../language/language.js';
 import { textOf } from '../language/texts.js';
+import { FactRow } from './fact-row.js';
 
 type Words = AnswerOfEndpoint<typeof operatorEndpoints.uncoveredWords>['items'][number];
 
@@ -14,6 +15,8 @@ const wordsShown = 20;
 /** How far the taxonomy in use goes: shares of the open ads, and the words that have no concept, those of most ads first. */
 export function Coverage(): ReactNode {
   const { t, number } = useLanguage();
+  const share = (some: number, of: number): string =>
+    t('coverage.share', { some, of, percent: of === 0 ? 0 : some / of });
   const coverage = useQuery({ queryKey: ['coverage'], queryFn: () => call(operatorEndpoints.coverage) });
   return (
     <section aria-labelledby="coverage">
@@ -22,29 +25,20 @@ export function Coverage(): ReactNode {
       <Answered query={coverage}>
         {({ vacancies, withOccupation, withThreeDemands, withThreeConcepts, demands, demandsWithConcept, words }) => (
           <>
-            <dl className="facts">
-              <Share name={t('coverage.occupation')} some={withOccupation} of={vacancies} />
-              <Share name={t('coverage.demands')} some={withThreeDemands} of={vacancies} />
-              <Share name={t('coverage.concepts')} some={withThreeConcepts} of={vacancies} />
-              <Share name={t('coverage.withConcept')} some={demandsWithConcept} of={demands} />
-              <dt>{t('coverage.words')}</dt>
-              <dd>{number(words)}</dd>
-            </dl>
+            <div className="card">
+              <dl className="facts">
+                <FactRow name={t('coverage.occupation')} value={share(withOccupation, vacancies)} />
+                <FactRow name={t('coverage.demands')} value={share(withThreeDemands, vacancies)} />
+                <FactRow name={t('coverage.concepts')} value={share(withThreeConcepts, vacancies)} />
+                <FactRow name={t('coverage.withConcept')} value={share(demandsWithConcept, demands)} />
+                <FactRow name={t('coverage.words')} value={number(words)} />
+              </dl>
+            </div>
             {words > 0 && <UncoveredWords />}
           </>
         )}
       </Answered>
     </section>
-  );
-}
-
-function Share({ name, some, of }: { readonly name: string; readonly some: number; readonly of: number }): ReactNode {
-  const { t } = useLanguage();
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{t('coverage.share', { some, of, percent: of === 0 ? 0 : some / of })}</dd>
-    </>
   );
 }
 

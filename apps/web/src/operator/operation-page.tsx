@@ -8,6 +8,7 @@ import { BulkRuns } from './bulk-runs.js';
 import { Coverage } from './coverage.js';
 import { DeadLetters } from './dead-letters.js';
 import { DemoData } from './demo-data.js';
+import { FactRow } from './fact-row.js';
 import { Feeds } from './feeds.js';
 import { ImportAds } from './import-ads.js';
 import { Parts } from './parts.js';
@@ -44,10 +45,10 @@ function Matching(): ReactNode {
       {matching.isError && <Failure error={matching.error} retry={() => void matching.refetch()} />}
       {matching.data && (
         <dl className="facts">
-          <Row name={t('operation.profiles')} value={number(matching.data.profiles)} />
-          <Row name={t('operation.vacancies')} value={number(matching.data.vacancies)} />
-          <Row name={t('operation.engine')} value={matching.data.engine} />
-          <Row name={t('operation.model')} value={matching.data.versions.model} />
+          <FactRow name={t('operation.profiles')} value={number(matching.data.profiles)} />
+          <FactRow name={t('operation.vacancies')} value={number(matching.data.vacancies)} />
+          <FactRow name={t('operation.engine')} value={matching.data.engine} />
+          <FactRow name={t('operation.model')} value={matching.data.versions.model} />
         </dl>
       )}
     </section>
@@ -65,9 +66,9 @@ function TaxonomyInUse(): ReactNode {
       {taxonomy.data && (
         <>
           <dl className="facts">
-            <Row name={t('operation.version')} value={taxonomy.data.version} />
-            <Row name={t('operation.hash')} value={taxonomy.data.hash.slice(0, 16)} />
-            <Row
+            <FactRow name={t('operation.version')} value={taxonomy.data.version} />
+            <FactRow name={t('operation.hash')} value={taxonomy.data.hash.slice(0, 16)} />
+            <FactRow
               name={t('operation.sources')}
               value={taxonomy.data.sources.map(({ name, licence }) => `${name} (${licence})`).join(', ')}
             />
@@ -96,14 +97,5 @@ function TaxonomyInUse(): ReactNode {
         </>
       )}
     </section>
-  );
-}
-
-function Row({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
