@@ -1,15 +1,16 @@
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useConceptLabels, usePlaces } from '../../api/labels.js';
 import { Button } from '../../design/button.js';
-import { CheckField, RadioField } from '../../design/choices.js';
+import { RadioField } from '../../design/choices.js';
 import { Chips } from '../../design/chips.js';
-import { ConceptBox } from '../../design/concept-box.js';
-import { Drawer } from '../../design/dialog.js';
 import { SelectField } from '../../design/field.js';
-import { PlacePicker } from '../../design/places/place-picker.js';
+import { Loading } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { noFilters, orders, shows, type MatchQuery } from './match-query.js';
+
+/** Map, combobox and drawer come when they are asked for. */
+const FilterDrawer = lazy(() => import('./filter-drawer.js').then((module) => ({ default: module.FilterDrawer })));
 
 interface MatchFiltersProps {
   readonly query: MatchQuery;
@@ -50,37 +51,11 @@ export function MatchFilters({ query, onChange, newCount, total }: MatchFiltersP
         />
       </div>
       <Chosen query={query} onChange={onChange} />
-      <Drawer
-        title={t('match.filter')}
-        isWide
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        actions={
-          <>
-            <Button kind="secondary" onPress={() => onChange(noFilters)}>
-              {t('match.filter.clear')}
-            </Button>
-            <Button onPress={() => setOpen(false)}>{t('matches.count', { count: total })}</Button>
-          </>
-        }
-      >
-        <CheckField isChecked={query.remote} onChange={(remote) => onChange({ remote })}>
-          {t('remote')}
-        </CheckField>
-        <ConceptBox
-          label={t('match.filter.field')}
-          kinds={['occupation-field']}
-          isShort
-          without={query.occupationField}
-          onChoose={({ id }) => onChange({ occupationField: [...query.occupationField, id] })}
-        />
-        <h3>{t('match.filter.places')}</h3>
-        <PlacePicker
-          label={t('match.filter.places')}
-          chosen={query.municipality}
-          onChange={(municipality) => onChange({ municipality })}
-        />
-      </Drawer>
+      {isOpen && (
+        <Suspense fallback={<Loading />}>
+          <FilterDrawer query={query} onChange={onChange} total={total} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
