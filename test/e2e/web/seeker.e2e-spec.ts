@@ -55,12 +55,21 @@ describeWithBrowser('a seeker in a browser', () => {
       const { page } = visitor;
       await visitor.goTo('/app/profile');
       await visitor.settled();
-      await page.getByRole('combobox', { name: texts['fact.add.skill'] }).focus();
-      await page.keyboard.type(typed);
-      await page
-        .getByRole('option', { name: new RegExp(`^${skill} `) })
-        .first()
-        .waitFor();
+      const box = page.getByRole('combobox', { name: texts['fact.add.skill'] });
+      const option = page.getByRole('option', { name: new RegExp(`^${skill} `) }).first();
+      // Who sees no suggestion types again.
+      await until(
+        async () => {
+          await box.focus();
+          await page.keyboard.press('Control+A');
+          await page.keyboard.type(typed, { delay: 40 });
+          return option.waitFor({ timeout: 5000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { what: 'the suggestion', timeout: 40_000 },
+      );
       await visitor.settled();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
