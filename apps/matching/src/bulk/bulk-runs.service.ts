@@ -135,8 +135,10 @@ export class BulkRuns {
     let ordinal = 0;
     for await (const bytes of chunksOf(file)) await this.repository.addInput(manager, id, ordinal++, bytes);
     await this.repository.addRanges(manager, id, work);
-    for (const range of work)
-      await this.outbox.add(manager, 'bulk-range.requested.v1', { runId: id, ordinal: range.ordinal });
+    await this.outbox.addAll(
+      manager,
+      work.map(({ ordinal }) => ({ name: 'bulk-range.requested.v1', payload: { runId: id, ordinal } })),
+    );
     if (work.length === 0) await this.outbox.add(manager, 'bulk-ranges.computed.v1', { runId: id });
     return true;
   }

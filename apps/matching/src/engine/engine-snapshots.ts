@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { InjectConfig, type MatchingConfig } from '../config.js';
 
@@ -60,7 +60,7 @@ export class EngineSnapshots {
   async save(engine: MatchingEngine, taxonomy: string, horizon: string): Promise<void> {
     if (!this.file) return;
     const id = randomUUID();
-    await mkdir(join(this.file, '..'), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
     const written = await writeSnapshot(this.file, engine, { taxonomy, server: await this.server(), id, horizon });
     await this.dataSource.query(`INSERT INTO engine_snapshot (id, saved_at) VALUES ($1, clock_timestamp())`, [id]);
     await this.dataSource.query(

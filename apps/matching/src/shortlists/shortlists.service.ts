@@ -59,15 +59,14 @@ export class Shortlists {
         at: this.clock.now(),
         items,
       });
-      for (const profileId of frozen) {
-        await this.outbox.add(manager, 'candidate.shown.v1', {
-          profileId,
-          employerId: vacancy.employerId,
-          vacancyId: vacancy.vacancyId,
-          viewId: id,
-          purpose: 'shortlist',
-        });
-      }
+      const { employerId, vacancyId } = vacancy;
+      await this.outbox.addAll(
+        manager,
+        frozen.map((profileId) => ({
+          name: 'candidate.shown.v1',
+          payload: { profileId, employerId, vacancyId, viewId: id, purpose: 'shortlist' },
+        })),
+      );
     });
     return this.get({ params: { shortlistId: id }, principal, query: undefined, body: undefined });
   }
