@@ -4,17 +4,14 @@ import {
   matchingOperations,
   type EventName,
   type EventPayload,
-  type Operation,
-  type Principal,
   taxonomyMoveApi,
 } from '#contracts';
 import { Messaging, Outbox } from '#messaging';
-import { createPlatform, operationUrl, readConfig, startService, withRequestId, type ServiceTokens } from '#platform';
+import { createPlatform, readConfig, startService, withRequestId, type ServiceTokens } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { testDatabase, until } from '#testing';
+import { serviceDoor, type ServiceDoor, testDatabase, until } from '#testing';
 import type { INestApplication } from '@nestjs/common';
 import { jest } from '@jest/globals';
-import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { appModule } from '../src/app.module.js';
 import { Clock } from '../src/clock.js';
@@ -22,14 +19,8 @@ import { configSchema } from '../src/config.js';
 import { EngineHost } from '../src/engine/engine-host.js';
 import { Owners, serveProfiles, serveVacancies } from './owners.js';
 
-interface Input {
-  params?: object;
-  query?: object;
-  body?: unknown;
-}
-
 /** The matching service on a database of its own, between owners that say what the test says. */
-export interface RunningService {
+export interface RunningService extends ServiceDoor {
   readonly app: INestApplication;
   readonly url: string;
   readonly owners: Owners;
@@ -37,9 +28,6 @@ export interface RunningService {
   readonly taxonomy: Taxonomy;
   readonly database: DataSource;
   readonly host: EngineHost;
-  ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
-  /** Asks and expects success; gives the answer's body. */
-  get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
   /** Adds an event to the outbox, as its owner would. */
   tell: <N extends EventName>(name: N, payload: EventPayload<N>) => Promise<void>;
   /** Resolves when what was told is projected, and ranked here. */
@@ -112,13 +100,6 @@ async function startReplica(environment: Record<string, string>, url: string, ow
   });
   const database = app.get(DataSource);
   const host = app.get(EngineHost);
-  const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
-    const token = await platform.tokens.mint(principal, 'matching');
-    const method = operation.method.toLowerCase() as 'get' | 'post' | 'delete';
-    const asked = request(app.getHttpServer() as never)[method](operationUrl('', operation, input));
-    const answer = asked.set('authorization', `Bearer ${token}`);
-    return body === undefined ? answer : answer.send(body as object);
-  };
   return {
     app,
     url,
@@ -127,13 +108,7 @@ async function startReplica(environment: Record<string, string>, url: string, ow
     taxonomy: app.get(Taxonomy),
     database,
     host,
-    ask,
-    async get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T> {
-      const answer = await ask(operation, principal, input);
-      if (answer.status !== operation.status)
-        throw new Error(`${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body as T;
-    },
+    ...serviceDoor(app, platform.tokens, 'matching'),
     tell: (name, payload) =>
       withRequestId(null, () =>
         database.transaction((manager) => app.get(Outbox).add(manager, name, events[name].parse(payload) as never)),

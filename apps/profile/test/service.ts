@@ -2,18 +2,16 @@ import {
   deadLetterApi,
   profileApi,
   profileInternalApi,
-  type Operation,
   type Principal,
   type ProfileView,
   taxonomyMoveApi,
 } from '#contracts';
 import { Messaging } from '#messaging';
-import { asService, createPlatform, operationUrl, readConfig, startService, type ServiceTokens } from '#platform';
+import { asService, createPlatform, readConfig, startService, type ServiceTokens } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { testDatabase } from '#testing';
+import { serviceDoor, type ServiceDoor, testDatabase } from '#testing';
 import type { INestApplication } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { appModule } from '../src/app.module.js';
 import { Clock } from '../src/clock/clock.js';
@@ -32,23 +30,14 @@ export class SetClock extends Clock {
   }
 }
 
-interface Input {
-  params?: object;
-  query?: object;
-  body?: unknown;
-}
-
 /** The profile service on a database of its own, and ways to ask it. */
-export interface RunningService {
+export interface RunningService extends ServiceDoor {
   readonly app: INestApplication;
   readonly url: string;
   readonly tokens: ServiceTokens;
   readonly taxonomy: Taxonomy;
   readonly database: DataSource;
   readonly clock: SetClock;
-  ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
-  /** Asks and expects success; gives the answer's body. */
-  get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
   /** Names and revisions of a profile's events so far, in their order. */
   events(profileId: string): Promise<string[]>;
   drain(): Promise<void>;
@@ -91,13 +80,6 @@ export async function startProfileService(role: 'api' | 'all'): Promise<RunningS
     platform,
   });
   const database = app.get(DataSource);
-  const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
-    const token = await platform.tokens.mint(principal, 'profile');
-    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const asked = request(app.getHttpServer() as never)[method](operationUrl('', operation, input));
-    const answer = asked.set('authorization', `Bearer ${token}`);
-    return body === undefined ? answer : answer.send(body as object);
-  };
   return {
     app,
     url,
@@ -105,13 +87,7 @@ export async function startProfileService(role: 'api' | 'all'): Promise<RunningS
     taxonomy: app.get(Taxonomy),
     database,
     clock,
-    ask,
-    async get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T> {
-      const answer = await ask(operation, principal, input);
-      if (answer.status !== operation.status)
-        throw new Error(`${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body as T;
-    },
+    ...serviceDoor(app, platform.tokens, 'profile'),
     async events(profileId) {
       const rows = await database.query<{ name: string; revision: number }[]>(
         `SELECT name, (payload->>'revision')::int AS revision FROM outbox

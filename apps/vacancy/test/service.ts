@@ -4,16 +4,14 @@ import {
   openDataApi,
   vacancyApi,
   vacancyInternalApi,
-  type Operation,
   type Principal,
   taxonomyMoveApi,
 } from '#contracts';
 import { Messaging } from '#messaging';
-import { anonymous, asService, createPlatform, operationUrl, readConfig, startService } from '#platform';
+import { anonymous, asService, createPlatform, readConfig, startService } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { testDatabase, type TestDatabase } from '#testing';
+import { serviceDoor, type ServiceDoor, testDatabase, type TestDatabase } from '#testing';
 import type { INestApplication } from '@nestjs/common';
-import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { appModule } from '../src/app.module.js';
 import { Clock } from '../src/clock/clock.js';
@@ -32,21 +30,12 @@ export class SetClock extends Clock {
   }
 }
 
-interface Input {
-  params?: object;
-  query?: object;
-  body?: unknown;
-}
-
 /** The vacancy service on a database of its own, and ways to ask it. */
-export interface RunningService {
+export interface RunningService extends ServiceDoor {
   readonly app: INestApplication;
   readonly taxonomy: Taxonomy;
   readonly database: DataSource;
   readonly clock: SetClock;
-  ask(operation: Operation, principal: Principal, input?: Input): Promise<Response>;
-  /** Asks and expects success; gives the answer's body. */
-  get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T>;
   /** Names and payloads of the events so far, in their order. */
   events(vacancyId?: string): Promise<string[]>;
   drain(): Promise<void>;
@@ -98,25 +87,12 @@ async function start({ url, ...testing }: TestDatabase, environment: Record<stri
   const module = appModule(config, platform, clock);
   const app = await startService({ name: 'vacancy', module, operations, host, port: 0, platform });
   const database = app.get(DataSource);
-  const ask: RunningService['ask'] = async (operation, principal, { body, ...input } = {}) => {
-    const token = await platform.tokens.mint(principal, 'vacancy');
-    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const asked = request(app.getHttpServer() as never)[method](operationUrl('', operation, input));
-    const answer = asked.set('authorization', `Bearer ${token}`);
-    return body === undefined ? answer : answer.send(body as object);
-  };
   return {
     app,
     taxonomy: app.get(Taxonomy),
     database,
     clock,
-    ask,
-    async get<T>(operation: Operation, principal: Principal, input?: Input): Promise<T> {
-      const answer = await ask(operation, principal, input);
-      if (answer.status !== operation.status)
-        throw new Error(`${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body as T;
-    },
+    ...serviceDoor(app, platform.tokens, 'vacancy'),
     async events(vacancyId) {
       const rows = await database.query<{ name: string; payload: { vacancyId: string; revision: number } }[]>(
         `SELECT name, payload FROM outbox ORDER BY occurred_at, (payload->>'revision')::int`,
