@@ -57,19 +57,9 @@ describeWithBrowser('a seeker in a browser', () => {
       await visitor.settled();
       const box = page.getByRole('combobox', { name: texts['fact.add.skill'] });
       const option = page.getByRole('option', { name: new RegExp(`^${skill} `) }).first();
-      // Who sees no suggestion types again.
-      await until(
-        async () => {
-          await box.focus();
-          await page.keyboard.press('Control+A');
-          await page.keyboard.type(typed, { delay: 40 });
-          return option.waitFor({ timeout: 5000 }).then(
-            () => true,
-            () => false,
-          );
-        },
-        { what: 'the suggestion', timeout: 40_000 },
-      );
+      await box.focus();
+      await page.keyboard.type(typed);
+      await option.waitFor();
       await visitor.settled();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -100,6 +90,29 @@ describeWithBrowser('a seeker in a browser', () => {
     },
     90_000,
   );
+
+  it('suggests concepts however fast one types, and closes the list without opening it again', async () => {
+    const visitor = await signIn('sofia');
+    const { page } = visitor;
+    await visitor.goTo('/app/profile');
+    await visitor.settled();
+    const box = page.getByRole('combobox', { name: sv['fact.add.skill'] });
+    const options = page.getByRole('listbox').getByRole('option');
+    const first = options.filter({ hasText: /^Svarvning/ }).first();
+    // Pasted: one event brings the whole word, in the first render that has one.
+    await box.fill('svarvning');
+    await first.waitFor();
+    for (let round = 0; round < 12; round++) {
+      await page.keyboard.press('Escape');
+      await until(async () => (await box.getAttribute('aria-expanded')) === 'false', { what: 'the list to close' });
+      expect(await box.inputValue()).toBe('svarvning');
+      await box.fill('');
+      await page.keyboard.type('svarvning', { delay: 0 });
+      await first.waitFor();
+    }
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  }, 60_000);
 
   it.each(languages)(
     'saves, hides with undo, narrows, applies and sees what the employer sees, in $language',

@@ -1,7 +1,7 @@
 import type { ConceptView } from '#contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components/ComboBox';
 import { call } from '../api/call.js';
 import { endpoints } from '../api/endpoints.js';
@@ -33,7 +33,8 @@ export function ConceptBox({
 }: ConceptBoxProps): ReactNode {
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState('');
-  const asked = useDeferredValue(typed.trim());
+  // Not deferred: the list opens in the render that a key brings, and in no later one.
+  const asked = typed.trim();
   const found = useQuery({
     queryKey: ['suggestions', language, kinds, asked],
     queryFn: ({ signal }) =>
@@ -61,6 +62,8 @@ export function ConceptBox({
       }}
       menuTrigger={isShort ? 'focus' : 'input'}
       allowsEmptyCollection={isShort || asked !== ''}
+      // What was typed stays where nothing is chosen; without this, Escape would open the list again.
+      allowsCustomValue
       defaultFilter={() => true}
     >
       <Label className="label">{label}</Label>
