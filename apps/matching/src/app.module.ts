@@ -1,6 +1,14 @@
 import { taxonomyMoveApi } from '#contracts';
 import { messagingEntities, MessagingModule, messagingMigrations, QueueHealth } from '#messaging';
-import { currentRequestId, databaseModule, isUnavailable, Readiness, withRequestId, type Platform } from '#platform';
+import {
+  currentRequestId,
+  databaseModule,
+  gauge,
+  isUnavailable,
+  Readiness,
+  withRequestId,
+  type Platform,
+} from '#platform';
 import { loadTaxonomy, starterTaxonomyPath, Taxonomy } from '#taxonomy';
 import { taxonomyMovesController, taxonomyStore, TaxonomyVersions1790002000000 } from '#taxonomy-store';
 import { Injectable, type DynamicModule } from '@nestjs/common';
@@ -26,7 +34,7 @@ import { CandidatesController } from './candidates/candidates.controller.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { Clock } from './clock.js';
 import { KnownConcepts } from './concepts/known-concepts.js';
-import { configToken, roleToken, type MatchingConfig } from './config.js';
+import { configToken, InjectConfig, roleToken, type MatchingConfig } from './config.js';
 import { DeskController } from './desk/desk.controller.js';
 import { Desk } from './desk/desk.service.js';
 import { FiguresRepository } from './desk/figures.repository.js';
@@ -71,8 +79,9 @@ import { ShownMatches } from './shown/shown-matches.service.js';
 
 @Injectable()
 class QueueReadiness {
-  constructor(readiness: Readiness, health: QueueHealth) {
+  constructor(readiness: Readiness, health: QueueHealth, @InjectConfig() config: MatchingConfig) {
     readiness.register('queue', async () => ({ ...(await health.check()) }));
+    if (config.METRICS_PORT !== undefined) health.measure(gauge);
   }
 }
 

@@ -49,6 +49,17 @@ describe('the outbox', () => {
     const report = await service.get(QueueHealth).check();
     expect(report).toMatchObject({ ok: false, problem: expect.stringContaining('ECONNREFUSED') });
     expect(report.oldestUnpublishedSeconds).toBeGreaterThan(0);
+    const measured = new Map<string, number[]>();
+    const read: Promise<void>[] = [];
+    service.get(QueueHealth).measure((name, _help, _labels, collect) => {
+      const values: number[] = [];
+      measured.set(name, values);
+      read.push(collect((_, value) => void values.push(value)));
+    });
+    await Promise.all(read);
+    expect(measured.get('rallare_outbox_oldest_seconds')).toEqual([expect.any(Number)]);
+    expect(measured.get('rallare_outbox_oldest_seconds')![0]).toBeGreaterThan(0);
+    expect(new Set(measured.get('rallare_queue_jobs'))).toEqual(new Set([0]));
     await expect(service.get(Messaging).drain(100)).rejects.toThrow('still on their way');
     expect(logged.filter((line) => line.startsWith('The queue failed'))).toHaveLength(1);
   });

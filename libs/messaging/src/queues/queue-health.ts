@@ -28,6 +28,14 @@ const STUCK_SECONDS = 30;
 /** A probe must not wait as long as the relay may. */
 const ANSWER_MS = 2_000;
 
+/** Makes a gauge that is read when somebody asks for the metrics. */
+export type GaugeMaker = (
+  name: string,
+  help: string,
+  labelNames: readonly string[],
+  collect: (set: (labels: Record<string, string>, value: number) => void) => Promise<void>,
+) => unknown;
+
 /** Whether events move: not whether something answers, but whether what was committed gets on. */
 @Injectable()
 export class QueueHealth {
@@ -49,6 +57,18 @@ export class QueueHealth {
     }
     report.ok = report.problem === undefined;
     return report;
+  }
+
+  /** Makes the gauges of what `check` reports. Call once a process. */
+  measure(gauge: GaugeMaker): void {
+    gauge('rallare_outbox_oldest_seconds', 'Age of the oldest unpublished event', [], async (set) => {
+      set({}, (await this.check()).oldestUnpublishedSeconds);
+    });
+    gauge('rallare_queue_jobs', 'Jobs in the queues, by queue and state', ['queue', 'state'], async (set) => {
+      const { depths } = await this.check();
+      for (const [queue, depth] of Object.entries(depths))
+        for (const [state, count] of Object.entries(depth)) set({ queue, state }, Number(count));
+    });
   }
 
   private async findProblem({ oldestUnpublishedSeconds, depths }: QueueHealthReport): Promise<string | undefined> {
