@@ -16,12 +16,15 @@ import { versionOf } from './model/model-version.js';
 import type { ModelContext } from './model-context.js';
 import { Pair, pairOf, placeBetween } from './pair.js';
 import { profileForm, placeRow } from './profile-form.js';
+import { ProfileRecord } from './records/profile-record.js';
+import { StoredRecords } from './records/stored-records.js';
+import { VacancyRecord } from './records/vacancy-record.js';
+import { Words } from './records/words.js';
 import type { FoundItem, FoundList, ListIndex } from './ranking/list-index.js';
 import { writePosition } from './ranking/list-position.js';
 import { bulkQuestionOf, countOf, questionOf, widenedOf } from './ranking/rank-query.js';
 import { sealProfile, sealVacancy } from './sealed-input.js';
 import { aboutSection, jsonBytes, sectionHead, snapshotFormat, type Section } from './snapshot/snapshot-format.js';
-import { StoredRecords } from './stored-records.js';
 import { UnknownIdError } from './unknown-id.error.js';
 import { vacancyForm, type VacancyForm } from './vacancy-form.js';
 import { widenProfiles } from './widening/widen-profiles.js';
@@ -30,12 +33,15 @@ import { namedPlaceKeys } from './wishes/wish-terms.js';
 
 /** A bulk run on threads tells how far it is after so many lists. */
 const progressEvery = 256;
+/** A form takes some 5 kB of objects. */
+const mostForms = 4096;
 
 /** Keeps what it is given, finds lists through an index, and computes everything about single pairs from the objects. */
 export class IndexedEngine implements MatchingEngine {
-  private readonly profiles = new StoredRecords<EngineProfile>('profile');
-  private readonly vacancies = new StoredRecords<EngineVacancy>('vacancy');
-  /** Of the vacancies that somebody has asked about, or that were written since the start. */
+  private readonly words = new Words();
+  private readonly profiles = new StoredRecords('profile', new ProfileRecord(this.words));
+  private readonly vacancies = new StoredRecords('vacancy', new VacancyRecord(this.words));
+  /** Of vacancies that somebody has asked about lately. */
   private readonly forms = new Map<string, VacancyForm>();
 
   constructor(
@@ -64,10 +70,8 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   upsertProfile(profile: EngineProfile): void {
-    const sealed = sealProfile(profile);
-    if (sealed.rankable) this.lists.addProfile(sealed);
-    else this.lists.removeProfile(sealed.profileId);
-    this.profiles.set(sealed.profileId, sealed);
+    this.listProfile(profile);
+    this.profiles.set(profile);
   }
 
   removeProfile(profileId: string): void {
@@ -76,12 +80,9 @@ export class IndexedEngine implements MatchingEngine {
   }
 
   upsertVacancy(vacancy: EngineVacancy): void {
-    const form = vacancyForm(sealVacancy(vacancy), this.context);
-    const { vacancyId, rankable } = form.vacancy;
-    if (rankable) this.lists.addVacancy(form);
-    else this.lists.removeVacancy(vacancyId);
-    this.vacancies.set(vacancyId, form.vacancy);
-    this.forms.set(vacancyId, form);
+    this.listVacancy(vacancy);
+    this.vacancies.set(vacancy);
+    this.forms.delete(vacancy.vacancyId);
   }
 
   removeVacancy(vacancyId: string): void {
@@ -203,14 +204,15 @@ export class IndexedEngine implements MatchingEngine {
   restoring(): Restoring {
     return {
       take: (section) => {
-        if (this.vacancies.restore(section) || this.profiles.restore(section)) return;
+        const { words, vacancies, profiles } = this;
+        if (words.restore(section) || vacancies.restore(section) || profiles.restore(section)) return;
         this.lists.restore(section);
       },
       // what another kernel saved is no use to this one: the lists are made anew from the records
       end: () => {
         if (this.lists.isRestored) return;
-        for (const id of this.vacancies.ids()) this.upsertVacancy(this.vacancies.get(id)!);
-        for (const id of this.profiles.ids()) this.upsertProfile(this.profiles.get(id)!);
+        for (const id of this.vacancies.ids()) this.listVacancy(this.vacancies.get(id)!);
+        for (const id of this.profiles.ids()) this.listProfile(this.profiles.get(id)!);
       },
     };
   }
@@ -219,8 +221,18 @@ export class IndexedEngine implements MatchingEngine {
     const { model, idf } = this.context;
     const head = { format: snapshotFormat, model: versionOf(model), idf: idf.id, about };
     yield { name: aboutSection, bytes: jsonBytes(head) };
-    const kept = [this.vacancies.sections(), this.profiles.sections(), this.lists.sections()];
+    const kept = [[this.words.section()], this.vacancies.sections(), this.profiles.sections(), this.lists.sections()];
     for (const sections of kept) yield* sections;
+  }
+
+  private listProfile(profile: EngineProfile): void {
+    if (profile.rankable) this.lists.addProfile(profile);
+    else this.lists.removeProfile(profile.profileId);
+  }
+
+  private listVacancy(vacancy: EngineVacancy): void {
+    if (vacancy.rankable) this.lists.addVacancy(vacancyForm(sealVacancy(vacancy), this.context));
+    else this.lists.removeVacancy(vacancy.vacancyId);
   }
 
   private pair(profile: string | EngineProfile, vacancy: string | EngineVacancy): Pair {
@@ -243,9 +255,16 @@ export class IndexedEngine implements MatchingEngine {
     const stored = known?.vacancy ?? this.vacancies.get(vacancy);
     if (!stored) throw new UnknownIdError('vacancy', vacancy);
     const form = known ?? vacancyForm(stored, this.context);
-    if (!known) this.forms.set(vacancy, form);
+    if (!known) this.remember(form);
     const changes = overrides.weights !== undefined || overrides.withoutDemandIds !== undefined;
     return changes ? vacancyForm(form.vacancy, this.context, overrides) : form;
+  }
+
+  /** In place of the one that was made first. */
+  private remember(form: VacancyForm): void {
+    const [first] = this.forms.keys();
+    if (first !== undefined && this.forms.size >= mostForms) this.forms.delete(first);
+    this.forms.set(form.vacancy.vacancyId, form);
   }
 }
 

@@ -18,6 +18,9 @@ import {
 } from './snapshot-format.js';
 import { SnapshotRefusedError } from './snapshot-refused.error.js';
 
+/** Hashed and written at a time: others get their turn in between. */
+const pieceBytes = 2 ** 21;
+
 export interface WrittenSnapshot {
   readonly bytes: number;
   readonly sha256: string;
@@ -38,10 +41,12 @@ export async function writeSnapshot(
       bytes += chunk.byteLength;
       await file.writeFile(chunk);
     };
-    for (const chunk of engine.snapshot(about)) {
-      hash.update(chunk);
-      await write(chunk);
-    }
+    for (const chunk of engine.snapshot(about))
+      for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
+        const piece = chunk.subarray(at, at + pieceBytes);
+        hash.update(piece);
+        await write(piece);
+      }
     const digest = hash.digest();
     await write(sectionHead(hashSection, digest.byteLength));
     await write(digest);
@@ -66,26 +71,15 @@ export function readSnapshot(
   expected: SnapshotAbout,
   options?: EngineOptions,
 ): { engine: MatchingEngine; about: SnapshotAbout } {
-  const file = openSync(path, 'r');
-  try {
-    requireIntact(file);
-    const engine = createEngine(parts, options);
-    const versions = { format: snapshotFormat, model: versionOf(parts.model), idf: parts.idf.id };
-    let head: SnapshotHead | undefined;
-    const restoring = engine.restoring();
-    for (const section of sectionsOf(file)) {
-      if (head) restoring.take(section);
-      else {
-        head = headOf(section);
-        requireSame(head, { ...versions, about: expected });
-      }
-    }
-    if (!head) throw new SnapshotRefusedError('it is empty');
-    restoring.end();
-    return { engine, about: head.about };
-  } finally {
-    closeSync(file);
-  }
+  const [first, ...rest] = intactSections(path);
+  if (!first) throw new SnapshotRefusedError('it is empty');
+  const head = headOf(first);
+  requireSame(head, { format: snapshotFormat, model: versionOf(parts.model), idf: parts.idf.id, about: expected });
+  const engine = createEngine(parts, options);
+  const restoring = engine.restoring();
+  for (const section of rest) restoring.take(section);
+  restoring.end();
+  return { engine, about: head.about };
 }
 
 function headOf({ name, bytes }: Section): SnapshotHead {
@@ -97,35 +91,33 @@ function headOf({ name, bytes }: Section): SnapshotHead {
   }
 }
 
-/** The whole file is checked before anything of it is believed. */
-function requireIntact(file: number): void {
-  const { size } = fstatSync(file);
-  const hash = createHash('sha256');
-  const trailerAt = size - headBytes - hash.copy().digest().byteLength;
-  if (trailerAt <= 0) throw new SnapshotRefusedError(`it is cut off at ${size} bytes`);
-  const block = Buffer.allocUnsafeSlow(Math.min(trailerAt, 2 ** 20));
-  for (let at = 0; at < trailerAt;) {
-    const got = readSync(file, block, 0, Math.min(block.byteLength, trailerAt - at), at);
-    if (got === 0) throw new SnapshotRefusedError(`it is cut off at ${at} bytes`);
-    hash.update(block.subarray(0, got));
-    at += got;
-  }
-  const trailer = read(file, trailerAt, size - trailerAt);
-  const digest = hash.digest();
-  const expected = Buffer.concat([sectionHead(hashSection, digest.byteLength), digest]);
-  if (!trailer.equals(expected)) throw new SnapshotRefusedError('its hash is not that of its content');
-}
-
-function* sectionsOf(file: number): Iterable<Section> {
-  for (let at = 0; ;) {
-    const { name, bytes } = readHead(read(file, at, headBytes));
-    if (name === hashSection) return;
-    yield { name, bytes: read(file, at + headBytes, bytes) };
-    at += headBytes + bytes;
+/** All of them but the hash, read once. The whole file is checked before anything of it is believed. */
+function intactSections(path: string): Section[] {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const hash = createHash('sha256');
+    const sections: Section[] = [];
+    for (let at = 0; ;) {
+      const head = read(file, at, headBytes, size);
+      const { name, bytes: length } = readHead(head);
+      at += headBytes;
+      const bytes = read(file, at, length, size);
+      at += length;
+      if (name === hashSection) {
+        if (at === size && hash.digest().equals(bytes)) return sections;
+        throw new SnapshotRefusedError('its hash is not that of its content');
+      }
+      hash.update(head).update(bytes);
+      sections.push({ name, bytes });
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
-function read(file: number, at: number, bytes: number): Buffer {
+function read(file: number, at: number, bytes: number, size: number): Buffer {
+  if (at + bytes > size) throw new SnapshotRefusedError(`it is cut off at ${size} bytes`);
   const buffer = Buffer.allocUnsafeSlow(bytes);
   for (let done = 0; done < bytes;) {
     const got = readSync(file, buffer, done, Math.min(bytes - done, 2 ** 30), at + done);

@@ -1,7 +1,7 @@
 import { SnapshotRefusedError } from './snapshot-refused.error.js';
 
 /** Raised when the file's shape changes. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
 
 /**
  * A file is a sequence of sections, each with a head of 16 bytes: its name in 8 ASCII characters, padded with blanks, and its length in bytes, little endian.
