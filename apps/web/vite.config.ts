@@ -1,6 +1,8 @@
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 const sharedStylesheet = 'rallare.css';
+/** Of the public pages, which name them as they name the stylesheet. */
+const pageScripts = { 'search-box': 'src/page-scripts/search-box.ts', share: 'src/page-scripts/share.ts' };
 
 /** React Aria brings its few texts in some 30 languages; two of them are spoken here. */
 const twoLanguages = (): Plugin => ({
@@ -38,10 +40,9 @@ export default defineConfig(({ command, mode }) => ({
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
-      input: { app: 'index.html', rallare: 'src/design/rallare.css', 'search-box': 'src/search-box/search-box.ts' },
+      input: { app: 'index.html', rallare: 'src/design/rallare.css', ...pageScripts },
       output: {
-        // Named by the public pages, as the stylesheet is.
-        entryFileNames: ({ name }) => (name === 'search-box' ? 'assets/search-box.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name in pageScripts ? 'assets/[name].js' : 'assets/[name]-[hash].js'),
         assetFileNames: ({ names }) =>
           names.includes(sharedStylesheet) ? `assets/${sharedStylesheet}` : 'assets/[name]-[hash][extname]',
       },

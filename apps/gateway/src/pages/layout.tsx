@@ -12,13 +12,24 @@ export interface LayoutProps {
   readonly noIndex?: boolean;
   /** The page as an Atom feed. */
   readonly feed?: { readonly href: string; readonly title: string };
+  /** Scripts of this page, besides the search box's. */
+  readonly scripts?: readonly 'share'[];
   readonly children: ReactNode;
 }
 
 /** Nothing in it can end the script element. */
 const jsonLd = (data: object): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-export function Layout({ context, title, description, data, noIndex, feed, children }: LayoutProps): ReactNode {
+export function Layout({
+  context,
+  title,
+  description,
+  data,
+  noIndex,
+  feed,
+  scripts = [],
+  children,
+}: LayoutProps): ReactNode {
   const { language, t, origin, here, alternate } = context;
   return (
     <html lang={language}>
@@ -35,7 +46,9 @@ export function Layout({ context, title, description, data, noIndex, feed, child
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/rallare.css" />
         {feed && <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />}
-        <script type="module" src="/assets/search-box.js" />
+        {['search-box', ...scripts].map((script) => (
+          <script key={script} type="module" src={`/assets/${script}.js`} />
+        ))}
         {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(data) }} />}
       </head>
       <body>

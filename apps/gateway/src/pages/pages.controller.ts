@@ -1,5 +1,6 @@
 import { searchAsAsked, vacancyApi, type Language, type VacancySummary, type VacancyView } from '#contracts';
 import { anonymous, DomainError, notFound, ServiceClient } from '#platform';
+import { Taxonomy } from '#taxonomy';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
@@ -8,8 +9,11 @@ import { Principals } from '../session/principals.js';
 import { addresses, feedAddress } from './addresses.js';
 import { atomFeed } from './atom-feed.js';
 import { GonePage } from './gone-page.js';
+import { exampleChoiceOf } from './how/example-choice.js';
+import { HowPage } from './how/how-page.js';
+import { workedExample } from './how/worked-example.js';
 import { languageOf, PageRenderer } from './page-renderer.js';
-import { DemoPage, HowPage, StartPage } from './plain-pages.js';
+import { DemoPage, StartPage } from './plain-pages.js';
 import { isSeeker, SearchAnswers } from './search-answers.js';
 import { SearchPage } from './search-page.js';
 import { addressQuery, searchStateOf } from './search-state.js';
@@ -27,6 +31,7 @@ export class PagesController {
     private readonly client: ServiceClient,
     private readonly principals: Principals,
     private readonly answers: SearchAnswers,
+    private readonly taxonomy: Taxonomy,
   ) {}
 
   @Get('/')
@@ -91,7 +96,10 @@ export class PagesController {
   @Get(both(addresses.how))
   @OpenToAll()
   async how(@Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.show(request, response, async (context) => createElement(HowPage, { context }));
+    await this.show(request, response, async (context) => {
+      const choice = exampleChoiceOf(request.query);
+      return createElement(HowPage, { context, choice, example: workedExample(this.taxonomy, choice) });
+    });
   }
 
   @Get(both(addresses.demo))

@@ -44,25 +44,6 @@ export function StartPage({ context, newest }: PageProps & { readonly newest: re
   );
 }
 
-const howSteps = [1, 2, 3, 4, 5, 6, 7] as const;
-
-export function HowPage({ context }: PageProps): ReactNode {
-  const { t } = context;
-  return (
-    <Layout context={context} title={t('how.title')}>
-      <div className="prose steps">
-        <h1>{t('how.title')}</h1>
-        {howSteps.map((number) => (
-          <section key={number}>
-            <h2>{t(`how.${number}.title`)}</h2>
-            <p>{t(`how.${number}.text`)}</p>
-          </section>
-        ))}
-      </div>
-    </Layout>
-  );
-}
-
 export function DemoPage({ context }: PageProps): ReactNode {
   const { t } = context;
   return (

@@ -1,6 +1,10 @@
 import type { Language } from '#contracts';
+import { howTexts } from './how/how-texts.js';
+import { vacancyTexts } from './vacancy-texts.js';
 
 const sv = {
+  ...vacancyTexts.sv,
+  ...howTexts.sv,
   'site.name': 'Rallare',
   'site.claim': 'Jobben i norr, för dem som bor här och för dem som vill hit.',
   'site.skip': 'Hoppa till innehållet',
@@ -95,35 +99,6 @@ const sv = {
   'value.language.en': 'Engelska',
   'value.extent.full': 'Heltid',
   'value.extent.part': 'Deltid',
-  'vacancy.employer': 'Arbetsgivare',
-  'vacancy.place': 'Plats',
-  'vacancy.remote': 'Distansarbete är möjligt',
-  'vacancy.positions': 'Antal tjänster',
-  'vacancy.occupation': 'Yrke',
-  'vacancy.extent': 'Omfattning',
-  'vacancy.fullTime': 'Heltid',
-  'vacancy.duration': 'Varaktighet',
-  'vacancy.employmentType': 'Anställningsform',
-  'vacancy.pay': 'Lön',
-  'vacancy.pay.month': '{amount} kr i månaden',
-  'vacancy.start': 'Tillträde',
-  'vacancy.deadline': 'Sista ansökningsdag',
-  'vacancy.published': 'Publicerad',
-  'vacancy.notSaid': 'Anges inte',
-  'vacancy.apply': 'Ansök hos arbetsgivaren',
-  'vacancy.match': 'Se hur du matchar',
-  'vacancy.demands': 'Det här läser vi ut ur annonsen',
-  'vacancy.demands.explain': 'Krav och meriter är lästa ur texten och markerade där. Arbetsgivaren kan rätta dem.',
-  'vacancy.demands.none': 'Vi hittade inga krav eller meriter i texten.',
-  'vacancy.requirement': 'Krav',
-  'vacancy.merit': 'Merit',
-  'vacancy.demand.read': 'läst ur texten',
-  'vacancy.demand.confirmed': 'bekräftat av arbetsgivaren',
-  'vacancy.demand.stated': 'angivet av arbetsgivaren',
-  'vacancy.years': 'minst {years} års erfarenhet',
-  'vacancy.source': 'Annonsen kommer från {source}',
-  'vacancy.demo': 'Påhittad annons: arbetsgivaren finns inte.',
-  'vacancy.back': 'Tillbaka till sökningen',
   'gone.similar': 'Liknande jobb som går att söka',
   'gone.title': 'Det jobbet går inte att söka längre',
   'gone.text': 'Annonsen är stängd eller så har sista ansökningsdagen passerat.',
@@ -138,27 +113,6 @@ const sv = {
     'Försök igen om en stund. Inget du har gjort har gått förlorat. Ditt ärendenummer är {requestId}.',
   'failed.title': 'Något gick fel hos oss',
   'failed.text': 'Försök igen om en stund. Ditt ärendenummer är {requestId}.',
-  'how.title': 'Så fungerar matchningen',
-  'how.1.title': 'Två håll, inte ett',
-  'how.1.text':
-    'Vi räknar hur väl du möter det som annonsen ber om, och hur väl jobbet möter det du vill. Båda visas, och listan kan ordnas efter den ena, den andra eller båda.',
-  'how.2.title': 'Krav läses ur texten',
-  'how.2.text':
-    'Få annonser anger sina krav i fält. Vi läser dem i annonsens text, markerar orden, och arbetsgivaren kan rätta oss. Det som är läst visas alltid som läst.',
-  'how.3.title': 'Okänt är aldrig nej',
-  'how.3.text':
-    'Behörighet har tre lägen: uppfyllt, inte uppfyllt och okänt. Vet vi inte om du har körkort står jobbet kvar, med en fråga.',
-  'how.4.title': 'Varje poäng har ett skäl',
-  'how.4.text':
-    'För varje matchning visas vilka ord, vilken uppgift och vilket samband som gav hur många poäng. Delarna summerar exakt. Allt som visats kan räknas om till samma resultat.',
-  'how.5.title': 'Det som skulle ändra det',
-  'how.5.text': 'Varje råd av slaget ”med truckkort blir din passning 74” är uträknat genom att lägga till just det.',
-  'how.6.title': 'Det som aldrig används',
-  'how.6.text':
-    'Namn, kön, ålder, ursprung, religion, funktionsnedsättning, familj, foto, adress och luckor i ett CV finns inte bland det som räknas.',
-  'how.7.title': 'En människa bestämmer',
-  'how.7.text':
-    'Ingen sorteras bort automatiskt. Varje beslut har ett namn och ett skäl och kan ångras. Du ser vem som tittat på dig, och du kan radera dig själv.',
   'demo.title': 'Om demoregionen',
   'demo.text':
     'Allt innehåll är påhittat för att visa systemet: arbetsgivarna finns inte, annonserna går inte att söka, och personerna är uppdiktade. Kommunerna är verkliga platser.',
@@ -169,6 +123,8 @@ const sv = {
 export type TextKey = keyof typeof sv;
 
 const en: Record<TextKey, string> = {
+  ...vacancyTexts.en,
+  ...howTexts.en,
   'site.name': 'Rallare',
   'site.claim': 'Jobs in the north, for those who live here and those who want to.',
   'site.skip': 'Skip to the content',
@@ -264,36 +220,6 @@ const en: Record<TextKey, string> = {
   'value.language.en': 'English',
   'value.extent.full': 'Full time',
   'value.extent.part': 'Part time',
-  'vacancy.employer': 'Employer',
-  'vacancy.place': 'Place',
-  'vacancy.remote': 'Remote work is possible',
-  'vacancy.positions': 'Positions',
-  'vacancy.occupation': 'Occupation',
-  'vacancy.extent': 'Working hours',
-  'vacancy.fullTime': 'Full time',
-  'vacancy.duration': 'Duration',
-  'vacancy.employmentType': 'Employment type',
-  'vacancy.pay': 'Pay',
-  'vacancy.pay.month': 'SEK {amount} a month',
-  'vacancy.start': 'Start',
-  'vacancy.deadline': 'Last day to apply',
-  'vacancy.published': 'Published',
-  'vacancy.notSaid': 'Not said',
-  'vacancy.apply': 'Apply with the employer',
-  'vacancy.match': 'See how you match',
-  'vacancy.demands': 'What we read in the ad',
-  'vacancy.demands.explain':
-    'Requirements and merits were read in the text and are marked there. The employer can correct them.',
-  'vacancy.demands.none': 'We found no requirements or merits in the text.',
-  'vacancy.requirement': 'Requirement',
-  'vacancy.merit': 'Merit',
-  'vacancy.demand.read': 'read in the text',
-  'vacancy.demand.confirmed': 'confirmed by the employer',
-  'vacancy.demand.stated': 'stated by the employer',
-  'vacancy.years': 'at least {years} years of experience',
-  'vacancy.source': 'The ad comes from {source}',
-  'vacancy.demo': 'Invented ad: the employer does not exist.',
-  'vacancy.back': 'Back to the search',
   'gone.similar': 'Similar vacancies that are open',
   'gone.title': 'That vacancy cannot be applied for any more',
   'gone.text': 'The ad is closed, or its last day to apply has passed.',
@@ -307,28 +233,6 @@ const en: Record<TextKey, string> = {
   'unavailable.text': 'Try again in a moment. Nothing that you did is lost. Your case number is {requestId}.',
   'failed.title': 'Something went wrong on our side',
   'failed.text': 'Try again in a moment. Your case number is {requestId}.',
-  'how.title': 'How matching works',
-  'how.1.title': 'Two ways, not one',
-  'how.1.text':
-    'We compute how well you meet what the ad asks for, and how well the job meets what you want. Both are shown, and the list can be ranked by either, or by both.',
-  'how.2.title': 'Demands are read in the text',
-  'how.2.text':
-    'Few ads give their demands in fields. We read them in the text, mark the words, and the employer can correct us. What was read is always shown as read.',
-  'how.3.title': 'Unknown is never no',
-  'how.3.text':
-    'Eligibility has three states: met, not met and unknown. If we do not know whether you have a driving licence, the job stays, with a question.',
-  'how.4.title': 'Every point has a reason',
-  'how.4.text':
-    'Each match shows which words, which fact and which relation gave how many points. The parts sum exactly. Whatever was shown can be computed again to the same result.',
-  'how.5.title': 'What would change it',
-  'how.5.text':
-    'Each piece of advice such as “with a forklift licence your fit becomes 74” was computed by adding just that.',
-  'how.6.title': 'What is never used',
-  'how.6.text':
-    'Name, sex, age, origin, religion, disability, family, photo, address and gaps in a CV are not among what is computed.',
-  'how.7.title': 'A person decides',
-  'how.7.text':
-    'Nobody is rejected automatically. Each decision has a name and a reason and can be undone. You see who has looked at you, and you can erase yourself.',
   'demo.title': 'About the demo region',
   'demo.text':
     'All content is invented to show the system: the employers do not exist, the ads cannot be applied for, and the people are made up. The municipalities are real places.',

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { addresses, vacancyAddress } from './addresses.js';
 import { jobPosting } from './job-posting.js';
 import { Layout } from './layout.js';
+import { missingFacts } from './missing-facts.js';
+import { Share } from './share.js';
 import { MarkedParagraphs, MarkedText, type Mark } from './marked-text.js';
 import type { PageContext } from './page-context.js';
 
@@ -28,6 +30,7 @@ export function VacancyPage({ context, vacancy }: VacancyProps): ReactNode {
       title={vacancy.headline}
       description={`${vacancy.employer.name}, ${labels.places(vacancy.municipalities)}`}
       data={jobPosting(vacancy, labels, url)}
+      scripts={['share']}
     >
       <article className="vacancy">
         <header>
@@ -48,26 +51,59 @@ export function VacancyPage({ context, vacancy }: VacancyProps): ReactNode {
         </div>
         <aside>
           <p className="actions">
-            {vacancy.applicationUrl && (
-              <a className="button" href={vacancy.applicationUrl} rel="nofollow noopener">
-                {t('vacancy.apply')}
-              </a>
-            )}
+            <Apply context={context} vacancy={vacancy} />
             <a
-              className={vacancy.applicationUrl ? 'button secondary' : 'button'}
+              className={vacancy.applicationUrl || vacancy.applicationEmail ? 'button secondary' : 'button'}
               href={`/app/matches/${vacancy.id}?language=${language}`}
             >
               {t('vacancy.match')}
             </a>
           </p>
           <Facts context={context} vacancy={vacancy} />
+          <Missing context={context} vacancy={vacancy} />
           <Demands context={context} demands={demands} />
           {vacancy.source && !vacancy.demo && (
             <p className="source">{t('vacancy.source', { source: vacancy.source.name })}</p>
           )}
+          <Share context={context} title={`${vacancy.headline}, ${vacancy.employer.name}`} url={url} />
         </aside>
+        <p className="printed">{t('vacancy.printed', { address: url })}</p>
       </article>
     </Layout>
+  );
+}
+
+function Apply({ context: { t }, vacancy: { applicationUrl, applicationEmail, headline } }: VacancyProps): ReactNode {
+  if (applicationUrl)
+    return (
+      <a className="button" href={applicationUrl} rel="nofollow noopener">
+        {t('vacancy.apply')}
+      </a>
+    );
+  if (!applicationEmail) return null;
+  return (
+    <a className="button" href={`mailto:${applicationEmail}?subject=${encodeURIComponent(headline)}`}>
+      {t('vacancy.apply.mail')}
+    </a>
+  );
+}
+
+/** Said kindly: the ad may say it in words that were not understood. */
+function Missing({ context: { t }, vacancy }: VacancyProps): ReactNode {
+  const missing = missingFacts(vacancy);
+  if (missing.length === 0) return null;
+  return (
+    <section className="missing" aria-labelledby="missing">
+      <h2 id="missing">{t('vacancy.missing')}</h2>
+      <ul>
+        {missing.map((fact) => (
+          <li key={fact}>
+            {fact === 'text' || fact === 'howToApply' ? t(`vacancy.missing.${fact}`) : t(`vacancy.${fact}`)}
+          </li>
+        ))}
+      </ul>
+      <p>{t('vacancy.missing.explain')}</p>
+    </section>
   );
 }
 
@@ -100,12 +136,14 @@ function Facts({ context, vacancy }: VacancyProps): ReactNode {
   ];
   return (
     <dl className="facts">
-      {rows.map(([name, value]) => (
-        <div key={name} className={value ? undefined : 'unsaid'}>
-          <dt>{name}</dt>
-          <dd>{value || t('vacancy.notSaid')}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
