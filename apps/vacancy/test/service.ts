@@ -5,12 +5,13 @@ import {
   vacancyApi,
   vacancyInternalApi,
   type Principal,
+  type SearchRebuild,
   taxonomyMoveApi,
 } from '#contracts';
 import { Messaging } from '#messaging';
 import { anonymous, asService, createPlatform, readConfig, startService } from '#platform';
 import { Taxonomy } from '#taxonomy';
-import { serviceDoor, type ServiceDoor, testDatabase, type TestDatabase } from '#testing';
+import { serviceDoor, type ServiceDoor, testDatabase, type TestDatabase, until } from '#testing';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { appModule } from '../src/app.module.js';
@@ -118,4 +119,16 @@ export async function employerWithMember(
   const member = employer(`member of ${name}`);
   await service.get(vacancyApi.addMember, operator, { params: { employerId: id, subject: member.subject } });
   return { employerId: id, member };
+}
+
+/** Has the search index built anew by the operator's command, and waits for its end. */
+export async function rebuiltSearch(service: RunningService): Promise<SearchRebuild> {
+  await service.get<SearchRebuild>(vacancyApi.rebuildSearch, operator);
+  return until(
+    async () => {
+      const rebuild = await service.get<SearchRebuild>(vacancyApi.getSearchRebuild, operator);
+      return rebuild.state === 'running' ? null : rebuild;
+    },
+    { timeout: 60_000 },
+  );
 }

@@ -20,6 +20,8 @@ export interface SearchIndex<Doc extends DocumentRevision> {
    * of this code, and stays in use as it is until {@link rebuild} has made one anew beside it. Safe to repeat and to run in parallel.
    */
   prepare(): Promise<{ needsRebuild: boolean }>;
+  /** Whether there is no index, or one made by another version of this code. Makes nothing: until it is rebuilt, what is missing is `SearchUnavailable`. */
+  needsRebuild(): Promise<boolean>;
   /**
    * Puts documents in; resolves when they can be found. A document older than what is stored, or than a removal that
    * was seen, is dropped, and so is one of the same revision as a removal; one of the stored revision is written again.
@@ -33,7 +35,7 @@ export interface SearchIndex<Doc extends DocumentRevision> {
   /** Ids of all hits in the order of the query, whatever its `limit`, `offset` and `facets`: for ranking them by something else. */
   ids(query: SearchQuery): Promise<string[]>;
   /**
-   * Builds the index anew from `source` beside the one in use, and swaps them; searches keep answering meanwhile.
+   * Builds the index anew from `source` beside the one in use, if there is one, and swaps them; searches keep answering meanwhile.
    * Documents that were upserted or removed while it ran are kept at their newest revision. One rebuild runs at a time;
    * a second one waits. Documents that cannot be indexed are left out and named in `failures`.
    */

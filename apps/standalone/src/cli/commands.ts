@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { systemApi, vacancyApi } from '#contracts';
+import { systemApi } from '#contracts';
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { currentFolder } from '../config.js';
 import { loadDemo, removeDemo } from '../demo/load-demo.js';
@@ -10,6 +10,7 @@ import { daysToToday, importAds, type ImportCount, type Reject } from './import-
 import { importProfiles, type ProfileImportCount } from './import-profiles.js';
 import { evidenceLine, labelsOf, matchDocument, matchVacancy } from './match.js';
 import { endProgress, print, printJson, progress, tell } from './output.js';
+import { rebuildSearch } from './rebuild-search.js';
 import { addTaxonomyCommands } from './taxonomy/taxonomy-commands.js';
 import { addTextCommands } from './texts/text-commands.js';
 import { openText } from './text-source.js';
@@ -160,12 +161,18 @@ function addMatch(program: Command, connect: () => ApiClient): void {
 function addOperation(program: Command, connect: () => ApiClient): void {
   program
     .command('rebuild-search')
-    .description('Build the vacancy index anew beside the old one and swap')
+    .description('Build the vacancy index anew beside the old one and swap; goes on when this command is stopped')
+    .option('--no-wait', 'begin, and do not wait for its end')
     .option('--json', 'for machines')
-    .action(async ({ json }: Output) => {
-      const result = await connect().call(vacancyApi.rebuildSearch);
+    .action(async ({ wait, json }: Output & { wait: boolean }) => {
+      const result = await rebuildSearch(connect(), wait, ({ done, of }) => progress(`${done} of ${of} vacancies`));
+      endProgress();
       if (json) printJson(result);
-      else print(`${result.count} vacancies indexed`);
+      else if (result.state === 'done')
+        print(`${result.done} vacancies indexed${result.refused > 0 ? `, ${result.refused} cannot be` : ''}`);
+      else if (result.state === 'running') print(`begun: ${result.done} of ${result.of} vacancies`);
+      if (result.state === 'failed' || result.state === 'interrupted')
+        throw new Exit(exitCode.nothingDone, `the index was not built anew: ${result.problem ?? result.state}`);
     });
 
   program

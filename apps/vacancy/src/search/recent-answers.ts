@@ -42,6 +42,7 @@ export function withRecentAnswers(index: VacancyIndex, now: () => number = () =>
     ids: (query) => index.ids(query),
     revisions: () => index.revisions(),
     check: () => index.check(),
+    needsRebuild: () => index.needsRebuild(),
     close: () => index.close(),
     prepare: forgetting(() => index.prepare()),
     upsert: forgetting((documents: Parameters<VacancyIndex['upsert']>[0]) => index.upsert(documents)),

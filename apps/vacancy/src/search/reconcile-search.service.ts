@@ -39,8 +39,8 @@ export class ReconcileSearchService {
   }
 
   private async repair(): Promise<number> {
-    const { needsRebuild } = await this.index.prepare();
-    if (needsRebuild) await this.rebuilding.rebuild();
+    // Not prepared first: an empty index would answer that there is nothing, where the database can tell what there is.
+    if (await this.index.needsRebuild()) await this.rebuilding.rebuild();
     const drift = await this.comparison.drift();
     if (drift.length === 0) return 0;
     this.logger.warn({ vacancies: drift.length }, 'the vacancy index differs from the database');

@@ -36,6 +36,11 @@ export class SearchController {
 
   @Serve(vacancyApi.rebuildSearch)
   rebuild(): Promise<AnswerOf<typeof vacancyApi.rebuildSearch>> {
-    return this.rebuilding.rebuild();
+    return this.rebuilding.start();
+  }
+
+  @Serve(vacancyApi.getSearchRebuild)
+  rebuildProgress(): Promise<AnswerOf<typeof vacancyApi.getSearchRebuild>> {
+    return this.rebuilding.progress();
   }
 }

@@ -12,6 +12,7 @@ import { IndexWriter } from './index-writer.service.js';
 import { OpenCountsRepository } from './open-counts.repository.js';
 import { OpenCountsService } from './open-counts.service.js';
 import { QueryReader } from './reading/query-reader.service.js';
+import { RebuildRepository } from './rebuild.repository.js';
 import { RebuildSearchService } from './rebuild-search.service.js';
 import { ReconcileSearchService } from './reconcile-search.service.js';
 import { ReconcileJob } from './reconcile.job.js';
@@ -39,6 +40,7 @@ const index = {
     IndexWriter,
     IndexVacanciesHandler,
     IndexComparison,
+    RebuildRepository,
     RebuildSearchService,
     ReconcileSearchService,
     ReconcileJob,

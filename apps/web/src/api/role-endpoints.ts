@@ -55,6 +55,8 @@ export const operatorEndpoints = {
   startBulkRun: endpoint<typeof bulkApi.startBulkRun>('POST', '/matching/bulk-runs'),
   cancelBulkRun: endpoint<typeof bulkApi.cancelBulkRun>('DELETE', '/matching/bulk-runs/{runId}'),
   parts: endpoint<typeof systemApi.listParts>('GET', '/parts'),
+  rebuildSearch: endpoint<typeof vacancyApi.rebuildSearch>('POST', '/search/vacancies/rebuild'),
+  searchRebuild: endpoint<typeof vacancyApi.getSearchRebuild>('GET', '/search/vacancies/rebuild'),
   importAds: endpoint<typeof vacancyApi.importAds>('POST', '/vacancies/imports'),
   removeDemoVacancies: endpoint<typeof vacancyApi.removeDemoVacancies>('DELETE', '/demo/vacancies'),
   removeDemoProfiles: endpoint<typeof profileApi.removeDemoProfiles>('DELETE', '/demo/profiles'),

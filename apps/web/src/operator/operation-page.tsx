@@ -12,6 +12,7 @@ import { FactRow } from './fact-row.js';
 import { Feeds } from './feeds.js';
 import { ImportAds } from './import-ads.js';
 import { Parts } from './parts.js';
+import { SearchIndex } from './search-index.js';
 
 /** How the system is doing: what got stuck, what is ranked, which taxonomy. */
 export function OperationPage(): ReactNode {
@@ -25,6 +26,7 @@ export function OperationPage(): ReactNode {
       <Feeds />
       <Coverage />
       <BulkRuns />
+      <SearchIndex />
       <div className="two-columns">
         <Matching />
         <TaxonomyInUse />

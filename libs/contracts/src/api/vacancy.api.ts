@@ -9,7 +9,7 @@ import {
   language,
   municipalityCode,
 } from '../domain/concept.js';
-import { line, revision, text, uuid } from '../domain/text.js';
+import { instant, line, revision, text, uuid } from '../domain/text.js';
 import {
   demand,
   demandChange,
@@ -45,6 +45,22 @@ export const importResult = z.object({
   reason: z.string().nullable(),
 });
 export type ImportResult = z.infer<typeof importResult>;
+
+/** The vacancy index being built anew, by command or because it was found lost or old. */
+export const searchRebuild = z.object({
+  /** *Interrupted*: the process that was at it ended. The next comparison of index and database finds what is missing. */
+  state: z.enum(['none', 'running', 'done', 'failed', 'interrupted']),
+  /** Vacancies handed to the search engine; it swaps the indexes when it has taken in all. */
+  done: z.int(),
+  of: z.int(),
+  /** Vacancies that cannot be indexed. */
+  refused: z.int(),
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** Why it failed, for operators. */
+  problem: z.string().nullable(),
+});
+export type SearchRebuild = z.infer<typeof searchRebuild>;
 
 export const vacancyApi = {
   ...searchApi,
@@ -436,9 +452,20 @@ export const vacancyApi = {
     service,
     tag: 'operation',
     who: ['operator'],
+    status: 202,
+    summary: 'Begin to build the vacancy index anew beside the old one, where that is not under way',
+    answer: searchRebuild,
+  }),
+  getSearchRebuild: operation({
+    id: 'getVacancySearchRebuild',
+    method: 'GET',
+    path: '/search/vacancies/rebuild',
+    service,
+    tag: 'operation',
+    who: ['operator'],
     status: 200,
-    summary: 'Build the vacancy index anew beside the old one and swap',
-    answer: z.object({ count: z.int() }),
+    summary: 'How far the building of the vacancy index has come, or how the last one ended',
+    answer: searchRebuild,
   }),
   removeDemoVacancies: operation({
     id: 'removeDemoVacancies',

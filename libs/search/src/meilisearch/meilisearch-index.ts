@@ -61,12 +61,22 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
 
   async prepare(): Promise<{ needsRebuild: boolean }> {
     return orUnavailable(async () => {
-      const removed = await this.settingsOf(this.removedUid);
-      if (!sameSettings(REMOVED_SETTINGS, removed)) await this.make(this.removedUid, REMOVED_SETTINGS);
+      await this.prepareRemoved();
       if ((await this.settingsOf(this.uid)) !== null) return { needsRebuild: !(await this.isCurrent()) };
       await this.make(this.uid, this.settings);
       await this.noteVersion();
       return { needsRebuild: true };
+    });
+  }
+
+  async needsRebuild(): Promise<boolean> {
+    return orUnavailable(async () => {
+      try {
+        return !(await this.isCurrent());
+      } catch (error) {
+        if (isMissingIndex(error)) return true;
+        throw error;
+      }
     });
   }
 
@@ -146,6 +156,11 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
     }
   }
 
+  private async prepareRemoved(): Promise<void> {
+    const removed = await this.settingsOf(this.removedUid);
+    if (!sameSettings(REMOVED_SETTINGS, removed)) await this.make(this.removedUid, REMOVED_SETTINGS);
+  }
+
   private async make(uid: string, settings: Settings): Promise<void> {
     await this.create(uid);
     await settled(this.writing, this.writing.index(uid).updateSettings(settings));
@@ -161,7 +176,7 @@ export class MeilisearchIndex<Doc extends DocumentRevision> implements SearchInd
   }
 
   private async rebuildNow(source: AsyncIterable<readonly Doc[]>): Promise<{ count: number; failures: Failures }> {
-    await this.prepare();
+    await this.prepareRemoved();
     const rebuild = new Rebuild(this.writing, this.uid, this.removedUid, this.writer);
     const failures: Failures = [];
     try {

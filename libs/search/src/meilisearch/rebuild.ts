@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type EnqueuedTask, type Meilisearch, type Settings } from 'meilisearch';
+import { isMissingIndex } from './failures.js';
 import { type MeilisearchDocument, type Removed } from './meilisearch-document.js';
 import { type MeilisearchWriter, storedRevisions, upToRevision } from './meilisearch-writer.js';
 import { ended, settled } from './tasks.js';
@@ -38,16 +39,31 @@ export class Rebuild {
   async finish(): Promise<{ count: number }> {
     for (const task of this.tasks) await settled(this.client, Promise.resolve(task));
     const { numberOfDocuments } = await this.client.index(this.buildUid).getStats();
-    await this.carryIntoBuild();
+    const replaces = await this.isInUse();
+    if (replaces) await this.carryIntoBuild();
     await this.drain();
-    await settled(this.client, this.client.swapIndexes([{ indexes: [this.uid, this.buildUid], rename: false }]));
-    await this.carryFromReplaced();
-    await settled(this.client, this.client.deleteIndex(this.buildUid));
+    const swap = { indexes: [this.buildUid, this.uid] as [string, string], rename: !replaces };
+    await settled(this.client, this.client.swapIndexes([swap]));
+    if (replaces) {
+      await this.carryFromReplaced();
+      await settled(this.client, this.client.deleteIndex(this.buildUid));
+    }
     return { count: numberOfDocuments };
   }
 
   async abandon(): Promise<void> {
     await settled(this.client, this.client.deleteIndex(this.buildUid));
+  }
+
+  /** Whether there is an index to be replaced; one that was lost is not. */
+  private async isInUse(): Promise<boolean> {
+    try {
+      await this.client.index(this.uid).getRawInfo();
+      return true;
+    } catch (error) {
+      if (isMissingIndex(error)) return false;
+      throw error;
+    }
   }
 
   private async carryIntoBuild(): Promise<void> {

@@ -23,6 +23,7 @@ const LONGEST_PAUSE = 250;
 export async function settled(client: Meilisearch, enqueued: Promise<EnqueuedTask>): Promise<Task> {
   const { taskUid } = await enqueued;
   const task = await ended(client, taskUid);
+  if (task.error?.code === 'index_not_found') throw new SearchUnavailable('There is no such index', task.error);
   if (task.status !== 'succeeded') throw new TaskFailed(task);
   return task;
 }

@@ -57,6 +57,10 @@ export class PostgresIndex<Doc extends DocumentRevision> implements SearchIndex<
     });
   }
 
+  async needsRebuild(): Promise<boolean> {
+    return orUnavailable(async () => (await versionInUse(this.reading, this.tables)) !== this.version);
+  }
+
   async upsert(documents: readonly Doc[]): Promise<void> {
     const failures = await orUnavailable(() =>
       this.store(this.writing, this.tables.documents, this.tables.words, documents),

@@ -118,6 +118,17 @@ export const operator: Record<keyof typeof swedish, string> = {
   'coverage.ads': 'Ads',
   'coverage.none': 'All demands have concepts',
   'coverage.save': 'Save the whole list as CSV',
+  'index.title': 'Search index',
+  'index.lead':
+    'Is built by itself where needed. Building it anew takes some minutes, and searches are answered meanwhile.',
+  'index.start': 'Build the index anew',
+  'index.progress': 'Jobs handed to the search engine',
+  'index.state.none': 'Has not been built anew.',
+  'index.state.running': 'Is being built anew since {moment}.',
+  'index.state.done': 'Was built anew {moment}: {count, plural, one {# job} other {# jobs}}.',
+  'index.state.failed': 'Could not be built anew {moment}: {problem}.',
+  'index.state.interrupted': 'Was interrupted {moment}, when the service stopped.',
+  'index.refused': '{count, plural, one {# job could not be taken in.} other {# jobs could not be taken in.}}',
   'bulk.title': 'Everybody against everything',
   'bulk.lead':
     'Every night everything is ranked for everybody, from one frozen state. This tells how evenly people and jobs are seen.',
