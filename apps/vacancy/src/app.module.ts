@@ -25,6 +25,7 @@ import { Vacancies1790000000000 } from './migrations/1790000000000-vacancies.js'
 import { Feeds1790001100000 } from './migrations/1790001100000-feeds.js';
 import { PlacesOfOpenAds1790002200000 } from './migrations/1790002200000-places-of-open-ads.js';
 import { SearchRebuild1790003000000 } from './migrations/1790003000000-search-rebuild.js';
+import { NewestOpenAds1790003100000 } from './migrations/1790003100000-newest-open-ads.js';
 import { OpenAds1790000200000 } from './migrations/1790000200000-open-ads.js';
 import { VacancyViews1790001000000 } from './migrations/1790001000000-vacancy-views.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
@@ -74,6 +75,7 @@ export function appModule(config: VacancyConfig, platform: Platform, clock: Cloc
           Feeds1790001100000,
           PlacesOfOpenAds1790002200000,
           SearchRebuild1790003000000,
+          NewestOpenAds1790003100000,
         ],
         readiness,
         poolSize,

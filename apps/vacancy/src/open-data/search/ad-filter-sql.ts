@@ -14,6 +14,8 @@ export interface FilterContext {
 
 export interface FilterSql {
   readonly conditions: readonly string[];
+  /** Whether places are asked for, of which some are more local than others. */
+  readonly isLocal: boolean;
   /** Puts the most local place first: 2 for the municipality, 1 for the region. Asked for only where it is used. */
   readonly locality: () => string;
 }
@@ -75,7 +77,8 @@ export function adFilterSql(filter: AdFilter, context: FilterContext, parameters
     });
     return ranks.length === 0 ? '0' : `greatest(${ranks.join(', ')})`;
   };
-  return { conditions, locality };
+  const isLocal = filter.municipality.length + filter.region.length > 0;
+  return { conditions, isLocal, locality };
 }
 
 /** Lists of occupations are no part of the taxonomy in use: a list is what lies below a concept of that id. */

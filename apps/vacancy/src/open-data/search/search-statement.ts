@@ -11,16 +11,22 @@ export const openAds = (today: string, parameters: Parameters): string[] => [
 ];
 
 type Sort = NonNullable<AdSearchQuery['sort']>;
-const last = 'score DESC, id';
 const orders: Readonly<Record<Sort, string>> = {
-  relevance: `locality DESC, score DESC, published_at DESC, id`,
-  'pubdate-desc': `published_at DESC, ${last}`,
-  'pubdate-asc': `published_at ASC, ${last}`,
-  'applydate-desc': `deadline DESC NULLS FIRST, ${last}`,
-  'applydate-asc': `deadline ASC NULLS LAST, ${last}`,
-  updated: `changed_at DESC NULLS FIRST, ${last}`,
+  relevance: 'published_at DESC',
+  'pubdate-desc': 'published_at DESC',
+  'pubdate-asc': 'published_at ASC',
+  'applydate-desc': 'deadline DESC NULLS FIRST',
+  'applydate-asc': 'deadline ASC NULLS LAST',
+  updated: 'changed_at DESC NULLS FIRST',
   id: 'id',
 };
+
+function scoredOrder(sort: Sort): string {
+  if (sort === 'id') return orders.id;
+  return sort === 'relevance'
+    ? `locality DESC, score DESC, ${orders.relevance}, id`
+    : `${orders[sort]}, score DESC, id`;
+}
 
 const statisticsColumns = {
   'occupation-name': 'unnest(array_remove(ARRAY[occupation], NULL))',
@@ -47,10 +53,39 @@ export function searchStatement(
   text: FreeTextSql | null,
   parameters: Parameters,
 ): string {
+  const isPlain = text === null && query.stats.length === 0;
+  // The most local place first needs the places of all.
+  const isByPlace = (query.sort ?? 'relevance') === 'relevance' && filter.isLocal;
+  return isPlain && !isByPlace
+    ? plainStatement(query, today, filter, parameters)
+    : scoredStatement(query, today, filter, text, parameters);
+}
+
+/** Without words and statistics: an index counts, and gives the page in its order. */
+function plainStatement(query: AdSearchQuery, today: string, filter: FilterSql, parameters: Parameters): string {
+  const found = `FROM open_ads a LEFT JOIN open_ad_places p ON p.vacancy_id = a.vacancy_id WHERE ${[...openAds(today, parameters), ...filter.conditions].join(' AND ')}`;
+  const order = `${orders[query.sort ?? 'relevance']}, id`.replace(/\bid\b/g, 'a.vacancy_id');
+  const [limit, offset] = [parameters.add(query.limit, 'int'), parameters.add(query.offset, 'int')];
+  return `
+    WITH counted AS (SELECT count(*)::int AS total, coalesce(sum(a.positions), 0)::int AS positions ${found}),
+    page AS (SELECT a.vacancy_id AS id, 0::float8 AS score, p.changed_at, row_number() OVER (ORDER BY ${order}) AS place
+      ${found} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
+    SELECT total, positions, 0::float8 AS best, (SELECT coalesce(json_agg(page ORDER BY place), '[]') FROM page) AS page,
+      '[]'::json AS stats FROM counted`;
+}
+
+/** Every hit with its score, read once and counted in several ways. */
+function scoredStatement(
+  query: AdSearchQuery,
+  today: string,
+  filter: FilterSql,
+  text: FreeTextSql | null,
+  parameters: Parameters,
+): string {
   const where = [...openAds(today, parameters), ...filter.conditions, ...(text ? [text.where] : [])].join(' AND ');
   const kinds = [...new Set(query.stats)];
   const threshold = query['relevance-threshold'];
-  const order = orders[query.sort ?? 'relevance'];
+  const order = scoredOrder(query.sort ?? 'relevance');
   const limit = parameters.add(query.limit, 'int');
   const offset = parameters.add(query.offset, 'int');
   const rows = kinds.length === 0 ? '' : parameters.add(query['stats.limit'], 'int');
