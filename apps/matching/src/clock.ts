@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
+// Made once: making one takes a millisecond.
+const timeZone = 'Europe/Stockholm';
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
+const hourOfDay = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+
 /** Time, handed in so that tests can turn it. */
 @Injectable()
 export class Clock {
@@ -9,16 +14,11 @@ export class Clock {
 
   /** The calendar day in Sweden, `YYYY-MM-DD`. */
   today(): string {
-    return this.now().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+    return day.format(this.now());
   }
 
   /** The hour in Sweden, 0 to 23. */
   hour(): number {
-    const text = this.now().toLocaleTimeString('sv-SE', {
-      timeZone: 'Europe/Stockholm',
-      hour: '2-digit',
-      hourCycle: 'h23',
-    });
-    return Number(text.slice(0, 2));
+    return Number(hourOfDay.format(this.now()).slice(0, 2));
   }
 }

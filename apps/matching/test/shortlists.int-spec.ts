@@ -72,6 +72,29 @@ describe('a shortlist', () => {
     await service.settle();
   });
 
+  it('that was read before is read as its rows stand now', async () => {
+    const made = await create({ size: 3 });
+    const [first, second, third] = made.items;
+    const other = { ...employer, subject: 'a colleague' };
+    await decide(made.id, [first!.profileId], 'hold');
+    expect((await read(made.id)).decisions.map(({ mine }) => mine)).toEqual([true]);
+    const theirs = { params: { shortlistId: made.id } };
+    expect(
+      (await service.get<Shortlist>(matchingApi.getShortlist, other, theirs)).decisions.map(({ mine }) => mine),
+    ).toEqual([false]);
+
+    await service.database.query(`DELETE FROM shortlist_item WHERE shortlist_id = $1 AND profile_id = $2`, [
+      made.id,
+      second!.profileId,
+    ]);
+    expect((await read(made.id)).items.map(({ profileId }) => profileId)).toEqual([first!.profileId, third!.profileId]);
+    await service.database.query(
+      `UPDATE shortlist_item SET match = match || '{"fit": 7}' WHERE shortlist_id = $1 AND profile_id = $2`,
+      [made.id, third!.profileId],
+    );
+    expect((await read(made.id)).items.at(-1)).toMatchObject({ profileId: third!.profileId, fit: 7 });
+  });
+
   it('is told to those who stand on it', async () => {
     const made = await create({ size: 3 });
     const told = await service.database.query<{ profile: string }[]>(

@@ -1,10 +1,9 @@
 import { publicOperations, type Operation, type ServiceName } from '#contracts';
 import { currentRequestId, DomainError, expressPath, operationUrl, type Logger, type ServiceTokens } from '#platform';
 import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Principals } from '../session/principals.js';
+import { askService } from './ask-service.js';
 import { endWithSession } from './end-with-session.js';
 import { requireRole } from './open-to-all.js';
 
@@ -14,7 +13,8 @@ const timeoutOf = ({ who }: Operation): number =>
   who !== 'anyone' && who.every((role) => role === 'operator') ? 120_000 : 30_000;
 /** Compression would hold events back. */
 const streamed = 'no-store, no-transform';
-const passedHeaders = ['content-type', 'content-disposition', 'retry-after'] as const;
+/** A packed answer is passed on as it is; what is not packed is packed here. */
+const passedHeaders = ['content-type', 'content-encoding', 'content-disposition', 'retry-after'] as const;
 
 export interface Door {
   readonly urls: Readonly<Record<Exclude<ServiceName, 'gateway'>, string>>;
@@ -82,42 +82,40 @@ async function pass(operation: Operation, door: Door, request: Request, response
     clearTimeout(timer);
     abort.abort();
   });
-  let answer: globalThis.Response;
-  try {
-    answer = await fetch(url, {
-      method: operation.method,
-      redirect: 'manual',
-      headers: {
-        authorization: `Bearer ${await door.tokens.mint(principal, operation.service)}`,
-        'x-request-id': currentRequestId() ?? '',
-        ...(operation.body ? { 'content-type': request.get('content-type')! } : {}),
-      },
-      body: operation.body ? new Uint8Array(request.body as Buffer) : undefined,
-      signal: AbortSignal.any([abort.signal, late.signal]),
-    });
-  } catch (error) {
-    if (abort.signal.aborted) return;
-    throw new DomainError('unavailable', undefined, { service, cause: String((error as Error).cause ?? error) });
-  }
-  response.status(answer.status);
+  const answer = await askService({
+    service,
+    url,
+    method: operation.method,
+    headers: {
+      authorization: `Bearer ${await door.tokens.mint(principal, operation.service)}`,
+      'x-request-id': currentRequestId() ?? '',
+      'accept-encoding': request.acceptsEncodings('gzip') ? 'gzip' : 'identity',
+      ...(operation.body ? { 'content-type': request.get('content-type') } : {}),
+    },
+    body: operation.body ? (request.body as Buffer) : undefined,
+    signal: AbortSignal.any([abort.signal, late.signal]),
+  }).catch((error: unknown) => {
+    if (!abort.signal.aborted) throw error;
+  });
+  if (!answer) return;
+  const status = answer.statusCode!;
+  const isGood = status >= 200 && status < 300;
+  response.status(status);
   for (const name of passedHeaders) {
-    const value = answer.headers.get(name);
+    const value = answer.headers[name];
     if (value) response.setHeader(name, value);
   }
   // Only what nobody in particular was answered; a cookie that is renewed must not lie in a shared cache.
   const isForAll = operation.who === 'anyone' && principal.subject === 'anonymous' && !request.headers.cookie;
   response.setHeader(
     'Cache-Control',
-    isForAll && answer.ok ? 'public, max-age=5' : operation.isStream ? streamed : 'no-store',
+    isForAll && isGood ? 'public, max-age=5' : operation.isStream ? streamed : 'no-store',
   );
   response.vary('Cookie').vary('Authorization');
-  if (operation.isStream && answer.ok) {
+  if (operation.isStream && isGood) {
     clearTimeout(timer);
     if (request.method === 'HEAD') return void response.end();
     endWithSession(request, response, abort.signal);
   }
-  if (!answer.body) return void response.end();
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
-    door.logger.debug('an answer was not taken to its end'),
-  );
+  await pipeline(answer, response).catch(() => door.logger.debug('an answer was not taken to its end'));
 }

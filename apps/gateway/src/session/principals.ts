@@ -1,5 +1,5 @@
 import { profileInternalApi, vacancyInternalApi, type Principal, type Role } from '#contracts';
-import { anonymous, asService, type ServiceClient } from '#platform';
+import { anonymous, asService, Remembered, type ServiceClient } from '#platform';
 import type { Request } from 'express';
 import { isSameSecret } from './same-secret.js';
 
@@ -8,7 +8,7 @@ const memoryMs = 5000;
 
 /** Tells who asks: a signed-in person, the operator's command line by its token, or nobody in particular. */
 export class Principals {
-  private readonly memberships = new Map<string, { employerIds: string[]; until: number }>();
+  private readonly memberships = new Remembered<string[]>(memoryMs);
 
   constructor(
     private readonly client: ServiceClient,
@@ -41,14 +41,11 @@ export class Principals {
   }
 
   /** Remembered for 5 s at most: a lost membership is effective within that time. */
-  private async employersOf(subject: string): Promise<string[]> {
-    const known = this.memberships.get(subject);
-    if (known && known.until > Date.now()) return known.employerIds;
-    const { employerIds } = await this.client.call(vacancyInternalApi.memberships, asService('gateway'), {
-      params: { subject },
+  private employersOf(subject: string): Promise<string[]> {
+    return this.memberships.of(subject, async () => {
+      const params = { subject };
+      const { employerIds } = await this.client.call(vacancyInternalApi.memberships, asService('gateway'), { params });
+      return employerIds;
     });
-    if (this.memberships.size > 10_000) this.memberships.clear();
-    this.memberships.set(subject, { employerIds, until: Date.now() + memoryMs });
-    return employerIds;
   }
 }

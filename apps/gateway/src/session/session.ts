@@ -1,5 +1,5 @@
 import type { Role } from '#contracts';
-import type { Logger, PartHealth } from '#platform';
+import { Remembered, type Logger, type PartHealth } from '#platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
@@ -33,6 +33,8 @@ declare module 'express-session' {
 }
 
 const eightHours = 8 * 60 * 60 * 1000;
+/** A session's end is put off at most this often: each time is a write. */
+const touchedMs = 60_000;
 
 /** The session's cookie: bound to this host alone, except on plain http, where browsers refuse that. */
 export const sessionCookie = ({ secure }: PublicAddress) => ({
@@ -50,7 +52,18 @@ export class Sessions implements OnApplicationShutdown {
     this.pool = new Pool({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 5000 });
     this.pool.on('error', (error) => logger.warn({ err: error }, 'a session database connection was lost'));
     const Store = connectPgSimple(session);
-    this.store = new Store({
+    class SeldomTouched extends Store {
+      private readonly touched = new Remembered<void>(touchedMs);
+
+      override touch(id: string, data: session.SessionData, done: (error?: unknown) => void = () => {}): void {
+        const touch = () =>
+          new Promise<void>((resolve, reject) =>
+            super.touch(id, data, (error?: Error | null) => (error ? reject(error) : resolve())),
+          );
+        void this.touched.of(id, touch).then(() => done(), done);
+      }
+    }
+    this.store = new SeldomTouched({
       pool: this.pool,
       tableName: 'session',
       createTableIfMissing: true,

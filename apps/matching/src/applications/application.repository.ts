@@ -133,15 +133,6 @@ export class ApplicationRepository {
     return new Map(rows.map(({ vacancy_id, state }) => [vacancy_id, state]));
   }
 
-  /** A vacancy's states by person; what was withdrawn is not told. */
-  async statesFor(vacancyId: string): Promise<Map<string, ApplicationState>> {
-    const rows: { profile_id: string; state: ApplicationState }[] = await this.dataSource.query(
-      `SELECT profile_id, state FROM application WHERE vacancy_id = $1 AND state <> 'withdrawn'`,
-      [vacancyId],
-    );
-    return new Map(rows.map(({ profile_id, state }) => [profile_id, state]));
-  }
-
   private async page(condition: string, id: string, limit: number, offset: number) {
     const items: ApplicationRow[] = await this.dataSource.query(
       `SELECT * FROM application WHERE ${condition} ORDER BY changed_at DESC, id LIMIT $2 OFFSET $3`,

@@ -1,5 +1,5 @@
 import { matchingApi, type AnswerOf, type InputOf } from '#contracts';
-import { Input, Serve } from '#platform';
+import { Input, Serve, type PackedAnswer } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Candidates } from './candidates.service.js';
 
@@ -8,9 +8,7 @@ export class CandidatesController {
   constructor(private readonly candidates: Candidates) {}
 
   @Serve(matchingApi.listCandidates)
-  list(
-    @Input() input: InputOf<typeof matchingApi.listCandidates>,
-  ): Promise<AnswerOf<typeof matchingApi.listCandidates>> {
+  list(@Input() input: InputOf<typeof matchingApi.listCandidates>): Promise<PackedAnswer> {
     return this.candidates.list(input);
   }
 

@@ -1,7 +1,7 @@
-import { isRankedDemand, type AnswerOf, type deskApi, type InputOf, type matchingApi, type RankBy } from '#contracts';
-import type { EngineVacancy, RankQuery } from '#engine';
+import { isRankedDemand, matchingApi, type AnswerOf, type deskApi, type InputOf, type RankBy } from '#contracts';
+import type { EngineVacancy, Ranking } from '#engine';
 import { Outbox } from '#messaging';
-import { invalidInput, notFound } from '#platform';
+import { invalidInput, KeptAnswers, notFound, type PackedAnswer } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock.js';
@@ -27,24 +27,29 @@ export class Candidates {
     private readonly projections: ProjectionRepository,
     private readonly shown: ShownMatches,
     private readonly outbox: Outbox,
+    private readonly kept: KeptAnswers,
     private readonly clock: Clock,
   ) {}
 
-  async list({
-    params,
-    query,
-    principal,
-  }: InputOf<typeof matchingApi.listCandidates>): Promise<AnswerOf<typeof matchingApi.listCandidates>> {
+  /** Ranked anew each time. Who stands there and why is made once for as long as the list, the vacancy and everybody on it are the same. */
+  async list({ params, query, principal }: InputOf<typeof matchingApi.listCandidates>): Promise<PackedAnswer> {
     const { limit, offset, rankBy, municipality, county, weight } = query;
     const vacancy = weighed(await this.ownership.ownVacancy(principal, params.vacancyId), weight);
-    const { total, removed, items } = await this.ranked(vacancy, {
+    const { engine, versions } = this.host;
+    const ranking = engine.rankProfiles(vacancy, {
       limit,
       offset,
       rankBy,
       today: this.clock.today(),
       filter: { municipalities: municipality, counties: county },
     });
-    return { total, removed, items: items.map(({ match }) => match) };
+    const people = await this.projections.versions('profile', idsOf(ranking));
+    const follows = [vacancy, versions, ranking, people];
+    return this.kept.of(matchingApi.listCandidates, follows, async () => ({
+      total: ranking.total,
+      removed: ranking.removed,
+      items: (await this.explained(vacancy, ranking)).map(({ match }) => match),
+    }));
   }
 
   /** The view is logged, and shown to the person. */
@@ -165,30 +170,25 @@ export class Candidates {
   /** The best candidates with what their figures were computed from, for a shortlist. */
   async best(vacancy: EngineVacancy, limit: number, rankBy: RankBy) {
     const { versions } = this.host;
-    const { items } = await this.ranked(vacancy, { limit, rankBy, today: this.clock.today() });
-    return { items, versions };
+    const ranking = this.host.engine.rankProfiles(vacancy, { limit, rankBy, today: this.clock.today() });
+    return { items: await this.explained(vacancy, ranking), versions };
   }
 
   /** Figures, evidence and facts of one candidate come from one revision, which may be newer than the one that gave the place on the list. */
-  private async ranked(vacancy: EngineVacancy, query: RankQuery) {
-    const { engine } = this.host;
-    const ranking = engine.rankProfiles(vacancy, query);
-    const profiles = await this.projections.findMany(
-      'profile',
-      ranking.items.map(({ profileId }) => profileId),
-    );
-    const people = ranking.items
-      .flatMap(({ profileId }) => profiles.get(profileId) ?? [])
-      .filter(({ rankable }) => rankable);
-    const explanations = engine.explainProfiles(vacancy, people);
-    const items = people.map((profile, at) => {
+  private async explained(vacancy: EngineVacancy, ranking: Ranking) {
+    const ids = idsOf(ranking);
+    const profiles = await this.projections.findMany('profile', ids);
+    const people = ids.flatMap((id) => profiles.get(id) ?? []).filter(({ rankable }) => rankable);
+    const explanations = this.host.engine.explainProfiles(vacancy, people);
+    return people.map((profile, at) => {
       const explanation = withoutPersonsWords(explanations[at]!);
       const candidate = candidateView(profile, vacancy.vacancyId);
       return { profile, match: { ...figuresOf(explanation), candidate, evidence: strongestParts(explanation) } };
     });
-    return { ...ranking, items };
   }
 }
+
+const idsOf = ({ items }: Ranking): string[] => items.map(({ profileId }) => profileId);
 
 /**
  * A vacancy with other weights of its demands, for one question; what weighs nothing is left out.

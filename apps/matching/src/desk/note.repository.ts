@@ -44,13 +44,4 @@ export class NoteRepository {
     );
     return { total: count!.total, items };
   }
-
-  /** How many notes on each candidate the reader may see. */
-  async counts(reader: Reader): Promise<Map<string, number>> {
-    const rows: { profile_id: string; total: number }[] = await this.dataSource.query(
-      `SELECT profile_id, count(*)::int AS total FROM note WHERE ${mayBeRead('note')} GROUP BY profile_id`,
-      readerValues(reader),
-    );
-    return new Map(rows.map(({ profile_id, total }) => [profile_id, total]));
-  }
 }

@@ -114,6 +114,15 @@ export class ProjectionRepository {
     return new Map(rows.map(({ id, view }) => [id, parse(side, view)]));
   }
 
+  /** Which version of each row stands, of those that are not erased: it is another after every write. */
+  async versions(side: Side, ids: readonly string[]): Promise<Record<string, string>> {
+    const rows: { id: string; version: string }[] = await this.dataSource.query(
+      `SELECT id, xmin::text AS version FROM ${side}_projection WHERE id = ANY($1) AND view IS NOT NULL ORDER BY id`,
+      [ids],
+    );
+    return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
+  }
+
   /** Transactions below this are over: whatever they wrote can be read. */
   async horizon(): Promise<string> {
     const [row]: { horizon: string }[] = await this.dataSource.query(

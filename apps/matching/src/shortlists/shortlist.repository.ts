@@ -1,4 +1,4 @@
-import type { CandidateMatch, RankBy, stage as stageSchema } from '#contracts';
+import type { ApplicationState, CandidateMatch, RankBy, stage as stageSchema } from '#contracts';
 import { notFound } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -22,6 +22,15 @@ export interface ItemRow {
   profile_id: string;
   rank: number;
   match: CandidateMatch;
+}
+
+export interface StandingRow {
+  profile_id: string;
+  /** Of the frozen row: another after every write. */
+  version: string;
+  /** How many the reader may see. */
+  notes: number;
+  application_state: ApplicationState | null;
 }
 
 export interface DecisionRow {
@@ -116,6 +125,20 @@ export class ShortlistRepository {
     return this.dataSource.query(
       `SELECT profile_id, rank, match FROM shortlist_item WHERE shortlist_id = $1 ORDER BY rank`,
       [id],
+    );
+  }
+
+  /** Who stands on a list, best first, with what came to each since it was frozen. */
+  async standing(reader: Reader): Promise<StandingRow[]> {
+    return this.dataSource.query(
+      `SELECT item.profile_id, item.xmin::text AS version, application.state AS application_state,
+              (SELECT count(*)::int FROM note WHERE note.profile_id = item.profile_id AND ${mayBeRead('note')}) AS notes
+       FROM shortlist_item item
+       JOIN shortlist list ON list.id = item.shortlist_id
+       LEFT JOIN application ON application.vacancy_id = list.vacancy_id AND application.profile_id = item.profile_id
+         AND application.state <> 'withdrawn'
+       WHERE item.shortlist_id = $1 ORDER BY item.rank`,
+      readerValues(reader),
     );
   }
 

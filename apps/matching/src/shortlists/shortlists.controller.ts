@@ -1,5 +1,5 @@
 import { deskApi, matchingApi, type AnswerOf, type InputOf } from '#contracts';
-import { Input, Serve } from '#platform';
+import { Input, Serve, type PackedAnswer } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Shortlists } from './shortlists.service.js';
 
@@ -8,9 +8,7 @@ export class ShortlistsController {
   constructor(private readonly shortlists: Shortlists) {}
 
   @Serve(matchingApi.createShortlist)
-  create(
-    @Input() input: InputOf<typeof matchingApi.createShortlist>,
-  ): Promise<AnswerOf<typeof matchingApi.createShortlist>> {
+  create(@Input() input: InputOf<typeof matchingApi.createShortlist>): Promise<PackedAnswer> {
     return this.shortlists.create(input);
   }
 
@@ -22,7 +20,7 @@ export class ShortlistsController {
   }
 
   @Serve(matchingApi.getShortlist)
-  get(@Input() input: InputOf<typeof matchingApi.getShortlist>): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+  get(@Input() input: InputOf<typeof matchingApi.getShortlist>): Promise<PackedAnswer> {
     return this.shortlists.get(input);
   }
 

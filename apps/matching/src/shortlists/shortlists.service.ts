@@ -1,15 +1,20 @@
-import type { AnswerOf, deskApi, InputOf, matchingApi, Principal } from '#contracts';
+import { matchingApi, type AnswerOf, type deskApi, type InputOf, type Principal } from '#contracts';
 import { Outbox } from '#messaging';
-import { invalidInput, notFound } from '#platform';
+import { invalidInput, KeptAnswers, notFound, type PackedAnswer } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { ApplicationRepository } from '../applications/application.repository.js';
 import { Candidates } from '../candidates/candidates.service.js';
 import { Clock } from '../clock.js';
-import { NoteRepository } from '../desk/note.repository.js';
 import { Ownership } from '../ownership/ownership.service.js';
-import { ShortlistRepository, type DecisionRow, type ShortlistRow, type Stage } from './shortlist.repository.js';
+import {
+  ShortlistRepository,
+  type DecisionRow,
+  type ItemRow,
+  type ShortlistRow,
+  type Stage,
+  type StandingRow,
+} from './shortlist.repository.js';
 
 export const decisionView = (
   { id, profile_id, stage, reason, decided_by, subject, decided_at, undone_at }: DecisionRow,
@@ -31,19 +36,14 @@ export class Shortlists {
   constructor(
     private readonly repository: ShortlistRepository,
     private readonly candidates: Candidates,
-    private readonly notes: NoteRepository,
-    private readonly applications: ApplicationRepository,
     private readonly ownership: Ownership,
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
+    private readonly kept: KeptAnswers,
     private readonly clock: Clock,
   ) {}
 
-  async create({
-    params,
-    body,
-    principal,
-  }: InputOf<typeof matchingApi.createShortlist>): Promise<AnswerOf<typeof matchingApi.createShortlist>> {
+  async create({ params, body, principal }: InputOf<typeof matchingApi.createShortlist>): Promise<PackedAnswer> {
     const vacancy = await this.ownership.ownVacancy(principal, params.vacancyId);
     const { items, versions } = await this.candidates.best(vacancy, body.size, body.rankBy);
     const id = randomUUID();
@@ -91,10 +91,7 @@ export class Shortlists {
     };
   }
 
-  async get({
-    params,
-    principal,
-  }: InputOf<typeof matchingApi.getShortlist>): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+  async get({ params, principal }: InputOf<typeof matchingApi.getShortlist>): Promise<PackedAnswer> {
     return this.view(await this.own(principal, params.shortlistId), principal);
   }
 
@@ -197,30 +194,43 @@ export class Shortlists {
     });
   }
 
-  private async view(list: ShortlistRow, principal: Principal): Promise<AnswerOf<typeof matchingApi.getShortlist>> {
+  /** What was frozen is the same for years: it is read, and packed, where something about it is new to this process. */
+  private async view(list: ShortlistRow, principal: Principal): Promise<PackedAnswer> {
     const reader = { shortlistId: list.id, subject: principal.subject, independent: list.independent };
-    const [items, decisions, notes, applications] = await Promise.all([
-      this.repository.items(list.id),
+    const [standing, decisions] = await Promise.all([
+      this.repository.standing(reader),
       this.repository.decisions(reader),
-      this.notes.counts(reader),
-      this.applications.statesFor(list.vacancy_id),
     ]);
-    const stages = new Map<string, Stage>();
-    for (const { profile_id, stage, undone_at } of decisions) if (!undone_at) stages.set(profile_id, stage);
-    return {
-      id: list.id,
-      vacancyId: list.vacancy_id,
-      rankBy: list.rank_by,
-      createdAt: list.created_at.toISOString(),
-      independent: list.independent,
-      items: items.map(({ profile_id, rank, match }) => ({
-        ...match,
-        rank,
-        stage: stages.get(profile_id) ?? 'new',
-        notes: notes.get(profile_id) ?? 0,
-        applicationState: applications.get(profile_id) ?? null,
-      })),
-      decisions: decisions.map((row) => decisionView(row, principal)),
-    };
+    return this.kept.of(matchingApi.getShortlist, [list, principal.subject, standing, decisions], async () => {
+      const items = await this.repository.items(list.id);
+      return listView(list, principal, items, standing, decisions);
+    });
   }
+}
+
+function listView(
+  list: ShortlistRow,
+  principal: Principal,
+  items: readonly ItemRow[],
+  standing: readonly StandingRow[],
+  decisions: readonly DecisionRow[],
+): AnswerOf<typeof matchingApi.getShortlist> {
+  const since = new Map(standing.map((row) => [row.profile_id, row]));
+  const stages = new Map<string, Stage>();
+  for (const { profile_id, stage, undone_at } of decisions) if (!undone_at) stages.set(profile_id, stage);
+  return {
+    id: list.id,
+    vacancyId: list.vacancy_id,
+    rankBy: list.rank_by,
+    createdAt: list.created_at.toISOString(),
+    independent: list.independent,
+    items: items.map(({ profile_id, rank, match }) => ({
+      ...match,
+      rank,
+      stage: stages.get(profile_id) ?? 'new',
+      notes: since.get(profile_id)?.notes ?? 0,
+      applicationState: since.get(profile_id)?.application_state ?? null,
+    })),
+    decisions: decisions.map((row) => decisionView(row, principal)),
+  };
 }
