@@ -1,4 +1,5 @@
 // Exact lists over segments of an inverted index. Everything that grows is allocated by the host; the kernel keeps nothing between calls.
+export { append } from './append';
 import { resetHeap, sortHeap } from './heap';
 import { entryBytes, Mode, passed, Q, S } from '../src/kernel/layout';
 import { pointer, setWord, word } from './words';

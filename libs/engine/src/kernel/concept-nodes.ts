@@ -1,4 +1,5 @@
 import type { FactKind } from '#contracts';
+import { levelPercent } from '../model/answer.js';
 import type { ModelContext } from '../model-context.js';
 import { termKey } from '../term-key.js';
 import type { Terms } from './terms.js';
@@ -20,8 +21,15 @@ export interface ConceptNode {
   known?: Int32Array;
   denied?: number;
   heldWithin?: Int32Array;
-  usual?: readonly ConceptNode[];
+  implied?: ImpliedSkills;
   wanted?: { readonly within: number; readonly exactly: Int32Array; readonly group: number };
+}
+
+/** What holding an occupation implies, all skills in one: for each exact match a term, its value, and the term of the skill that it is a match of. */
+export interface ImpliedSkills {
+  readonly skills: Int32Array;
+  readonly terms: Int32Array;
+  readonly values: Uint8Array;
 }
 
 const denied = 1;
@@ -79,9 +87,9 @@ export class ConceptNodes {
     return term < this.marks.length && (this.marks[term]! & denied) !== 0;
   }
 
-  isPresent(node: ConceptNode): boolean {
-    const term = node.targets[0]!;
-    return term < this.marks.length && (this.marks[term]! & present) !== 0;
+  /** Whether the profile at hand has it or denies it. */
+  isSettledTerm(term: number): boolean {
+    return term < this.marks.length && this.marks[term]! !== 0;
   }
 
   /** For the next profile. */
@@ -100,8 +108,10 @@ export class ConceptNodes {
 
   /** The person's own word on the concept and on all that it includes. */
   knownTerms(node: ConceptNode): Int32Array {
-    const included = node.targetIds.filter((_, at) => node.similarities[at] === 100);
-    return (node.known ??= this.numbers(included, (id) => termKey.known(node.kind, id)));
+    return (node.known ??= this.numbers(
+      node.targetIds.filter((_, at) => node.similarities[at] === 100),
+      (id) => termKey.known(node.kind, id),
+    ));
   }
 
   deniedTerm(node: ConceptNode): number {
@@ -109,17 +119,18 @@ export class ConceptNodes {
   }
 
   heldWithin(node: ConceptNode): Int32Array {
+    if (node.heldWithin) return node.heldWithin;
     const { graph } = this.context;
     const { conceptId } = node;
     const group = graph.occupationGroupOf(conceptId);
-    return (node.heldWithin ??= this.numbers(
+    return (node.heldWithin = this.numbers(
       [...new Set([conceptId, ...(group === undefined ? [] : [group]), ...graph.ancestors(conceptId)])],
       (id) => termKey.heldWithin(id),
     ));
   }
 
-  usualSkills(node: ConceptNode): readonly ConceptNode[] {
-    return (node.usual ??= this.context.graph.usualSkills(node.conceptId).map((skill) => this.of('skill', skill)));
+  impliedSkills(node: ConceptNode): ImpliedSkills {
+    return (node.implied ??= this.implied(node));
   }
 
   wantedTerms(node: ConceptNode): { readonly within: number; readonly exactly: Int32Array; readonly group: number } {
@@ -130,6 +141,22 @@ export class ConceptNodes {
       exactly: this.numbers(node.targetIds, (id) => termKey.wantedExactly(id)),
       group: group === undefined ? -1 : this.termNumbers.number(termKey.wantedGroup(group)),
     });
+  }
+
+  private implied(node: ConceptNode): ImpliedSkills {
+    const { model, graph } = this.context;
+    const full = levelPercent(model, 'skill', null) * model.origin.inferred;
+    const found = graph.usualSkills(node.conceptId).flatMap((id) => {
+      const { targets, similarities, isExact } = this.of('skill', id);
+      return [...targets].flatMap((term, at) =>
+        isExact[at] === 1 ? [{ skill: targets[0]!, term, value: Math.floor((similarities[at]! * full) / 10_000) }] : [],
+      );
+    });
+    return {
+      skills: Int32Array.from(found, ({ skill }) => skill),
+      terms: Int32Array.from(found, ({ term }) => term),
+      values: Uint8Array.from(found, ({ value }) => value),
+    };
   }
 
   private make(kind: FactKind, conceptId: string): ConceptNode {

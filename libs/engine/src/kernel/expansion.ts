@@ -151,14 +151,11 @@ export class Expansion {
 
   /** What holding an occupation implies, unless it is denied or there already. */
   private takeUsualSkills(occupation: ConceptNode): void {
-    const { model } = this.context;
-    const full = levelPercent(model, 'skill', null) * model.origin.inferred;
-    for (const skill of this.nodes.usualSkills(occupation)) {
-      if (this.nodes.isDenied(skill) || this.nodes.isPresent(skill)) continue;
+    const { skills, terms, values } = this.nodes.impliedSkills(occupation);
+    for (let at = 0; at < terms.length; at++) {
+      if (this.nodes.isSettledTerm(skills[at]!)) continue;
       this.hasSkills = true;
-      for (let at = 0; at < skill.targets.length; at++)
-        if (skill.isExact[at] === 1 && !this.nodes.isDeniedTerm(skill.targets[at]!))
-          this.raise(skill.targets[at]!, Math.floor((skill.similarities[at]! * full) / 10_000));
+      if (!this.nodes.isDeniedTerm(terms[at]!)) this.raise(terms[at]!, values[at]!);
     }
   }
 

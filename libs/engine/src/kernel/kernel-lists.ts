@@ -36,7 +36,7 @@ export class KernelLists implements ListIndex {
     if (!orderHolds(context.model)) throw new Error('the kernel cannot rank places by this model');
     this.wasm = kernelOn(this.memory);
     const beforeChange = () => this.threads?.finish();
-    this.profiles = new ProfileSegments(this.memory, context, segmentSlots, beforeChange);
+    this.profiles = new ProfileSegments(this.memory, this.wasm, context, segmentSlots, beforeChange);
     const { terms } = this.profiles.index;
     this.vacancies = new VacancySegments(this.memory, context, segmentSlots, terms, beforeChange);
     this.room = new QuestionRoom(this.memory, segmentSlots, context.model);

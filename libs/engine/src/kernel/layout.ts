@@ -1,5 +1,8 @@
 // How host and kernel share memory: both are compiled from this file. All words are 32 bits.
 
+/** Raised when a step, or a function of the kernel, comes to mean something else while the numbers below stay: a kernel built before that is refused. */
+export const meaning = 1;
+
 /** Words of a question. */
 export enum Q {
   mode = 0,

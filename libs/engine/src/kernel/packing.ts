@@ -4,10 +4,12 @@ import type { SegmentedIndex } from './segmented-index.js';
 
 const nowhere = -1;
 const chunkBytes = 2 ** 18;
-/** Slots whose columns are copied in one go. */
-const slotsAtOnce = 512;
-/** What looking at a term costs, in postings. */
+/** Slots, terms or choices that are dealt with in one go. */
+const atOnce = 256;
+/** What each takes, in postings: to copy a slot, to look at a term, to move a record. */
+const slotCost = 8;
 const termCost = 4;
+const recordCost = 2;
 
 interface Source {
   readonly segment: Segment;
@@ -27,7 +29,6 @@ export class Packing {
   constructor(
     private readonly index: SegmentedIndex,
     segments: readonly Segment[],
-    private readonly done: (packed: Segment | null) => void,
   ) {
     this.sources = segments.map((segment) => ({
       segment,
@@ -71,22 +72,61 @@ export class Packing {
       for (const source of this.sources) yield* this.copyChoices(source, this.packed);
       for (let term = 0; term < this.index.terms.count; term++) yield termCost + this.copyList(term, this.packed);
     }
-    this.done(this.packed);
-    yield slotsAtOnce;
+    this.index.swap(new Set(this.sources.map(({ segment }) => segment)), this.packed);
+    if (this.packed) yield* this.moveRecords(this.packed);
     for (const { segment } of this.sources) yield* this.drop(segment);
   }
 
   private *copySlots({ segment, slots }: Source, packed: Segment): Generator<number, void> {
-    for (let slot = 0; slot < segment.slots; slot++) {
-      if (slot % slotsAtOnce === slotsAtOnce - 1) yield slotsAtOnce * 4;
-      if (!this.index.isLiving(segment, slot)) continue;
-      const to = packed.take(segment.idOf(slot), segment.records[slot]!);
-      slots[slot] = to;
-      for (const [column, bytes] of this.index.shape.columns) {
-        if (column === S.ids) continue;
-        const from = segment.word(column) + bytes * slot;
-        this.index.memory.u8.copyWithin(packed.word(column) + bytes * to, from, from + bytes);
-      }
+    for (let from = 0; from < segment.slots; from += atOnce) {
+      const end = Math.min(from + atOnce, segment.slots);
+      for (let slot = from; slot < end; slot++)
+        if (this.index.isLiving(segment, slot)) slots[slot] = packed.takeCopy(segment.records[slot]!);
+      for (const [column, bytes] of this.index.shape.columns)
+        if (column === S.ids) this.copyIds(segment, packed, slots, from, end);
+        else this.copyColumn(segment.word(column), packed.word(column), bytes, slots, from, end);
+      yield slotCost * (end - from);
+    }
+  }
+
+  private copyColumn(
+    source: number,
+    target: number,
+    bytes: number,
+    slots: Int32Array,
+    from: number,
+    end: number,
+  ): void {
+    const { u8, u16, u32 } = this.index.memory;
+    const [words, shift] = bytes === 1 ? [u8, 0] : bytes === 2 ? [u16, 1] : [u32, 2];
+    const width = bytes >>> shift;
+    for (let slot = from; slot < end; slot++) {
+      const to = slots[slot]!;
+      if (to === nowhere) continue;
+      for (let at = 0; at < width; at++)
+        words[(target >>> shift) + width * to + at] = words[(source >>> shift) + width * slot + at]!;
+    }
+  }
+
+  private copyIds(segment: Segment, packed: Segment, slots: Int32Array, from: number, end: number): void {
+    const { memory } = this.index;
+    const source = segment.word(S.ids) >>> 2;
+    const target = packed.word(S.ids) >>> 2;
+    for (let slot = from; slot < end; slot++) {
+      const to = slots[slot]!;
+      if (to === nowhere) continue;
+      const id = memory.u32[source + slot]!;
+      const room = 2 + memory.u8[id]! + 256 * memory.u8[id + 1]!;
+      const copy = packed.roomForId(room);
+      memory.u8.copyWithin(copy, id, id + room);
+      memory.u32[target + to] = copy;
+    }
+  }
+
+  private *moveRecords(packed: Segment): Generator<number, void> {
+    for (let from = 0; from < packed.slots; from += atOnce) {
+      this.index.moveRecords(packed, from, Math.min(from + atOnce, packed.slots));
+      yield recordCost * atOnce;
     }
   }
 
@@ -94,7 +134,7 @@ export class Packing {
     const { u32 } = this.index.memory;
     const from = segment.word(S.choices) >>> 2;
     for (let choice = 0; choice < segment.word(S.choiceCount); choice++) {
-      if (choice % slotsAtOnce === slotsAtOnce - 1) yield slotsAtOnce;
+      if (choice % atOnce === atOnce - 1) yield atOnce;
       const at = from + 3 * choice;
       const to = slots[u32[at]!]!;
       if (to === nowhere) continue;
@@ -178,9 +218,9 @@ export class Packing {
 
   private *drop(segment: Segment): Generator<number, void> {
     const terms = segment.word(S.terms);
-    for (let term = 0; term < terms; term += slotsAtOnce) {
-      segment.freeLists(term, term + slotsAtOnce);
-      yield slotsAtOnce;
+    for (let term = 0; term < terms; term += atOnce) {
+      segment.freeLists(term, term + atOnce);
+      yield termCost * atOnce;
     }
     segment.free();
   }

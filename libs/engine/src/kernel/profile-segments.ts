@@ -9,7 +9,9 @@ import { Expansion } from './expansion.js';
 import { KeySets } from './key-sets.js';
 import { Flag, S, unsaidByte } from './layout.js';
 import { codeAt, codeElsewhere, emptyWishes, met, NearPlaceTable } from './place-codes.js';
+import type { Kernel } from './load-kernel.js';
 import type { Segment } from './segment.js';
+import { PostingWriter } from './posting-writer.js';
 import { SegmentedIndex, type IndexState } from './segmented-index.js';
 import type { SharedMemory } from './shared-memory.js';
 
@@ -35,13 +37,17 @@ export class ProfileSegments {
   /** Municipalities below this number have a posting from everybody to whom they are better than elsewhere. */
   private covered = 0;
 
+  private readonly postings: PostingWriter;
+
   constructor(
     memory: SharedMemory,
+    kernel: Kernel,
     private readonly context: ModelContext,
     segmentSlots: number,
     /** Called before anything that questions read is changed. */
     private readonly beforeChange: () => void,
   ) {
+    this.postings = new PostingWriter(memory, kernel);
     this.index = new SegmentedIndex(memory, { columns: profileColumns, segmentSlots, allowsDense: true });
     this.expansion = new Expansion(this.index.terms, context);
     this.near = new NearPlaceTable(context);
@@ -55,8 +61,10 @@ export class ProfileSegments {
     this.coverPlaces();
     const { segment, slot } = this.index.take(profile.profileId);
     this.writeColumns(row, wantedTypeKeys(profile), segment, slot);
-    this.writePlaces(profile, row, segment, slot);
-    for (let at = 0; at < count; at++) segment.append(terms[at]!, slot, this.expansion.value(terms[at]!));
+    this.postings.begin(segment, slot);
+    this.writePlaces(profile, row);
+    for (let at = 0; at < count; at++) this.postings.put(terms[at]!, this.expansion.value(terms[at]!));
+    this.postings.flush();
     this.index.work();
   }
 
@@ -139,7 +147,7 @@ export class ProfileSegments {
     u8[segment.word(S.place) + slot] = codeElsewhere(row, this.context);
   }
 
-  private writePlaces({ wishes }: EngineProfile, row: Int32Array, segment: Segment, slot: number): void {
+  private writePlaces({ wishes }: EngineProfile, row: Int32Array): void {
     const { municipalities } = this.context;
     const named = met(this.context.place.named);
     const near = this.near.near(row, this.covered);
@@ -147,11 +155,11 @@ export class ProfileSegments {
     for (let at = 0; at < near.municipalities.length; at++) {
       const number = near.municipalities[at]!;
       const code = near.codes[at]!;
-      segment.append(this.placeTerms[number]!, slot, others.delete(number) ? Math.max(named, code) : code);
+      this.postings.put(this.placeTerms[number]!, others.delete(number) ? Math.max(named, code) : code);
     }
-    for (const number of others) segment.append(this.placeTerms[number]!, slot, named);
+    for (const number of others) this.postings.put(this.placeTerms[number]!, named);
     for (const county of new Set(wishes.counties))
-      segment.append(this.index.terms.number(termKey.county(county)), slot, named);
+      this.postings.put(this.index.terms.number(termKey.county(county)), named);
   }
 }
 

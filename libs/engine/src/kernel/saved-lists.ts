@@ -3,16 +3,14 @@ import { jsonBytes } from '../snapshot/snapshot-format.js';
 import { SnapshotRefusedError } from '../snapshot/snapshot-refused.error.js';
 import type { KernelLists } from './kernel-lists.js';
 import type { ProfileIndexState } from './profile-segments.js';
-import type { AllocatorState } from './shared-memory.js';
+import { firstFree, type AllocatorState } from './shared-memory.js';
 import type { VacancyIndexState } from './vacancy-segments.js';
 
 /** Raised when anything that lies in shared memory gets another shape. */
-const layoutVersion = 1;
+const layoutVersion = 2;
 const stateSection = 'lists';
 const memorySection = 'memory';
 const blockBytes = 2 ** 26;
-/** Nothing of the host's lies below. */
-const firstByte = 65_536;
 
 interface SavedState {
   readonly layout: number;
@@ -44,7 +42,7 @@ export function savedLists(lists: KernelLists): Iterable<Section> {
     vacancies: ofVacancies,
   };
   const head = { name: stateSection, bytes: jsonBytes(state) };
-  const bytes = memory.u8.slice(firstByte, memory.size);
+  const bytes = memory.u8.slice(firstFree, memory.size);
   room.move();
   return (function* () {
     yield head;
@@ -63,7 +61,7 @@ export function restoreLists(
     const state = JSON.parse(Buffer.from(bytes).toString()) as SavedState;
     if (state.layout !== layoutVersion || state.segmentSlots !== lists.segmentSlots) return undefined;
     lists.memory.restore(state.memory);
-    return { state, at: firstByte, isWhole: false };
+    return { state, at: firstFree, isWhole: false };
   }
   if (name !== memorySection || !before) return before;
   const { state, at } = before;

@@ -108,6 +108,27 @@ export class Segment {
     return slot;
   }
 
+  /** The next slot for what another segment holds: its id and columns are still to be copied. */
+  takeCopy(record: number): number {
+    const slot = this.slots;
+    this.records[slot] = record;
+    this.setWord(S.slots, slot + 1);
+    return slot;
+  }
+
+  /** Room for an id's bytes. */
+  roomForId(room: number): number {
+    if (room > this.idsLeft) {
+      const block = Math.max(room, idBlock);
+      this.idsAt = this.own(block);
+      this.idsLeft = block;
+    }
+    const at = this.idsAt;
+    this.idsAt += room;
+    this.idsLeft -= room;
+    return at;
+  }
+
   /** Address of a term's list; 0 if there is none. */
   list(term: number): number {
     return term < this.word(S.terms) ? this.memory.u32[(this.word(S.table) >>> 2) + term]! : 0;
@@ -199,19 +220,11 @@ export class Segment {
   }
 
   private placeId(id: string): number {
-    const room = idRoom(id);
-    if (room > this.idsLeft) {
-      const block = Math.max(room, idBlock);
-      this.idsAt = this.own(block);
-      this.idsLeft = block;
-    }
-    const at = this.idsAt;
+    const at = this.roomForId(idRoom(id));
     const { u8 } = this.memory;
     const length = writeId(id, u8, at + 2);
     u8[at] = length & 255;
     u8[at + 1] = length >> 8;
-    this.idsAt += room;
-    this.idsLeft -= room;
     return at;
   }
 

@@ -1,3 +1,4 @@
+import { IdMap } from '../id-map.js';
 import { LimitError } from '../limit.error.js';
 import type { Columns } from './columns.js';
 import { S } from './layout.js';
@@ -38,7 +39,7 @@ export class SegmentedIndex {
   /** What questions read. */
   segments: Segment[] = [];
   private open: Segment;
-  private readonly recordOf = new Map<string, number>();
+  private readonly recordOf = new IdMap<number>();
   private readonly freeRecords: number[] = [];
   private segmentOf: (Segment | undefined)[] = [];
   private slotOf = new Uint32Array(1024);
@@ -66,7 +67,7 @@ export class SegmentedIndex {
   /** A new slot for an id, whose earlier one is dead from now on. `members` is how many members of choices it will have. */
   take(id: string, members = 0): { segment: Segment; slot: number } {
     if (members > mostMembers) throw new LimitError('alternatives of a vacancy', members, 0, mostMembers);
-    // an id that comes again keeps its record: a map in which keys come and go is made anew all at once every so often
+    // an id that comes again keeps its record
     const before = this.recordOf.get(id);
     const record = before ?? this.freeRecords.pop() ?? this.recordOf.size;
     if (before !== undefined) {
@@ -207,14 +208,18 @@ export class SegmentedIndex {
       living += other.living;
       members += other.memberCount;
     }
-    this.packing = new Packing(this, sources, (packed) => this.swap(sources, packed));
+    this.packing = new Packing(this, sources);
   }
 
-  private swap(sources: readonly Segment[], packed: Segment | null): void {
-    this.segments = this.segments.filter((segment) => !sources.includes(segment));
-    if (!packed) return;
-    this.segments.unshift(packed);
-    for (let slot = 0; slot < packed.slots; slot++) {
+  /** From now on questions read the packed one. Records are moved afterwards: until then deaths are noted in both. */
+  swap(sources: ReadonlySet<Segment>, packed: Segment | null): void {
+    this.segments = this.segments.filter((segment) => !sources.has(segment));
+    if (packed) this.segments.unshift(packed);
+  }
+
+  /** Some slots of a segment are where their records are from now on. */
+  moveRecords(packed: Segment, from: number, to: number): void {
+    for (let slot = from; slot < to; slot++) {
       if (!this.isLiving(packed, slot)) continue;
       const record = packed.records[slot]!;
       this.segmentOf[record] = packed;

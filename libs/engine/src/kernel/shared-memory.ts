@@ -3,8 +3,10 @@ import { LimitError } from '../limit.error.js';
 const pageBytes = 65_536;
 const growPages = 64;
 const mostPages = 65_536;
-/** The kernel's own data lies below. */
-const firstFree = pageBytes;
+/** Where what is written to the lists of one slot is laid out for the kernel, whose own data lies below. It is part of no snapshot. */
+export const writeRoom = pageBytes;
+export const writeRoomBytes = pageBytes;
+export const firstFree = writeRoom + writeRoomBytes;
 /** Blocks up to this size come in classes, so that a freed one fits the next; larger ones are split and joined. */
 const largestClass = 2 ** 17;
 const smallest = 16;

@@ -1,10 +1,11 @@
+import { IdMap } from '../id-map.js';
 import { LimitError } from '../limit.error.js';
 
 const mostTerms = 2 ** 24;
 
 /** Names of terms as small numbers, given out in the order in which they were first met. */
 export class Terms {
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new IdMap<number>();
   readonly keys: string[] = [];
 
   get count(): number {

@@ -1,3 +1,4 @@
+import { IdMap } from '../id-map.js';
 import type { Section } from '../snapshot/snapshot-format.js';
 import { SnapshotRefusedError } from '../snapshot/snapshot-refused.error.js';
 import { ByteReader } from './byte-reader.js';
@@ -19,7 +20,7 @@ interface Chunk {
 /** Records by id, as bytes: a replica that starts reads what it was saved as, and objects are made of those that somebody asks for. */
 export class StoredRecords<T extends object> {
   /** Number of the chunk times `chunkBytes`, and where in it. */
-  private readonly places = new Map<string, number>();
+  private readonly places = new IdMap<number>();
   private readonly chunks: (Chunk | undefined)[] = [];
   private open: number | undefined;
   private readonly writer = new ByteWriter();
@@ -65,7 +66,7 @@ export class StoredRecords<T extends object> {
     this.places.delete(id);
   }
 
-  ids(): IterableIterator<string> {
+  ids(): Iterable<string> {
     return this.places.keys();
   }
 
