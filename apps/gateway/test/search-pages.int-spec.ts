@@ -100,7 +100,15 @@ describe('the search page', () => {
     const seeker = visitor();
     const { csrfToken } = await seeker.signIn(account());
     gateway.profile.answer = json({ profileId: randomUUID() });
-    const alert = { minimumFit: 0, municipalities: [], search: {}, createdAt: '2026-11-24T08:00:00.000Z' };
+    const alert = {
+      name: null,
+      active: true,
+      minimumFit: 0,
+      municipalities: [],
+      search: {},
+      newHits: 0,
+      createdAt: '2026-11-24T08:00:00.000Z',
+    };
     gateway.matching.answer = json({ id: randomUUID(), ...alert }, 201);
     const form = (token: string) =>
       seeker.ask('post', '/auth/saved-searches/sv', {

@@ -63,6 +63,7 @@ import { Matching1790000000000 } from './migrations/1790000000000-matching.js';
 import { DecisionOrder1790000100000 } from './migrations/1790000100000-decision-order.js';
 import { SeekersAndDesks1790001000000 } from './migrations/1790001000000-seekers-and-desks.js';
 import { Closings1790002100000 } from './migrations/1790002100000-closings.js';
+import { NamedSearches1790003100000 } from './migrations/1790003100000-named-searches.js';
 import { SavedSearches1790001100000 } from './migrations/1790001100000-saved-searches.js';
 import { OpenQuestionsController } from './open-questions/open-questions.controller.js';
 import { OpenQuestions } from './open-questions/open-questions.service.js';
@@ -110,6 +111,7 @@ export function appModule(
           SavedSearches1790001100000,
           TaxonomyVersions1790002000000,
           Closings1790002100000,
+          NamedSearches1790003100000,
         ],
         readiness,
       }),

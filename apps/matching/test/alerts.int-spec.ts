@@ -191,6 +191,39 @@ describe('an alert', () => {
     expect(raced.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409]);
   });
 
+  it('has a name, tells what is new since it was opened, and is silent where it is told to be', async () => {
+    const person = await newPerson();
+    const { id: alertId } = await newAlert(person, { name: '  Svets i Luleå ' });
+    const params = { profileId: person.view.profileId, alertId };
+    const change = (body: object): Promise<Alert> =>
+      service.get(matchingApi.changeAlert, person.principal, { params, body });
+    const listed = async (): Promise<Alert> =>
+      (await service.get<AnswerOf<typeof matchingApi.listAlerts>>(matchingApi.listAlerts, person.principal, at(person)))
+        .items[0]!;
+    expect(await listed()).toMatchObject({ name: 'Svets i Luleå', active: true, newHits: 0 });
+
+    const [closed, silent] = [fitting(), fitting()];
+    await addVacancy(service, closed);
+    await addVacancy(service, fitting());
+    await service.settle();
+    expect((await listed()).newHits).toBe(2);
+    await changeVacancy(service, { ...closed, revision: 2, rankable: false });
+    await service.settle();
+    expect((await listed()).newHits).toBe(1);
+    expect(await change({ seen: true })).toMatchObject({ name: 'Svets i Luleå', newHits: 0 });
+
+    expect(await change({ active: false, name: null })).toMatchObject({ name: null, active: false });
+    const told = await notified(person);
+    await addVacancy(service, silent);
+    await service.settle();
+    expect(await notified(person)).toEqual(told);
+    // What it found is there to be opened, and stays untold when it speaks again.
+    expect(await change({ active: true })).toMatchObject({ active: true, newHits: 1 });
+    expect(await notified(person)).toEqual(told);
+    const refused = await service.ask(matchingApi.changeAlert, person.principal, { params, body: { name: '' } });
+    expect(refused.status).toBe(400);
+  });
+
   it('that is removed takes along what it found', async () => {
     const person = await newPerson();
     const alert = await newAlert(person);

@@ -255,6 +255,7 @@ describe('what is somebody else’s', () => {
       [matchingApi.createAlert, { profileId: profile.profileId }, {}],
       [matchingApi.listAlerts, { profileId: profile.profileId }],
       [matchingApi.listNotifications, { profileId: profile.profileId }],
+      [matchingApi.changeAlert, { profileId: profile.profileId, alertId }, { name: 'x' }],
       [matchingApi.removeAlert, { profileId: profile.profileId, alertId }],
     ];
     for (const [operation, params, body] of asked) {

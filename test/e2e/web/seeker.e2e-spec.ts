@@ -22,6 +22,7 @@ const parts: readonly { name: string; path: string; open?: TextKey }[] = [
   { name: 'profile-places', path: '/app/profile?part=places' },
   { name: 'profile-about', path: '/app/profile?part=about' },
   { name: 'saved', path: '/app/saved' },
+  { name: 'searches', path: '/app/saved?part=searches' },
   { name: 'applications', path: '/app/saved?part=applications' },
   { name: 'questions', path: '/app/saved?part=questions' },
   { name: 'hidden', path: '/app/saved?part=hidden' },
@@ -148,6 +149,45 @@ describeWithBrowser('a seeker in a browser', () => {
       await page.getByRole('button', { name: `${texts['application.withdraw']}: ${headline}` }).click();
       await page.getByRole('dialog').getByRole('button', { name: texts['application.withdraw'] }).click();
       await page.getByRole('listitem').getByText(texts['application.withdrawn'], { exact: true }).waitFor();
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+    90_000,
+  );
+
+  it.each(languages)(
+    'names, silences, opens and removes a saved search, with undo, in $language',
+    async ({ language, locale, account, texts }) => {
+      const visitor = await signIn(account, locale);
+      const { page } = visitor;
+      await visitor.goTo(`${language === 'sv' ? '/sv/lediga-jobb' : '/en/vacancies'}?q=svetsare&municipality=2582`);
+      await page.locator('form[action^="/auth/saved-searches"] button').click();
+      await page.waitForURL('**saved=1');
+      await visitor.goTo('/app/saved?part=searches');
+      await visitor.settled();
+      const row = page.locator('.saved-search');
+      expect(await row.innerText()).toMatch(/svetsare[\s\S]*Boden/);
+      await row.getByRole('button', { name: texts['searches.rename'] }).click();
+      await page.getByLabel(texts['searches.name']).fill('Boden');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await row.getByRole('heading', { name: 'Boden', exact: true }).waitFor();
+      expect(await row.locator('.chip').count()).toBe(2);
+      await row.getByRole('checkbox').click();
+      await visitor.settled();
+      await page.reload();
+      await visitor.settled();
+      expect(await row.getByRole('checkbox').isChecked()).toBe(false);
+      expect(await row.getByRole('heading').innerText()).toContain('Boden');
+      expect(await visitor.violations()).toEqual([]);
+      await visitor.picture(`seeker-searches-${language}`);
+      await row.getByRole('button', { name: texts['searches.remove'] }).click();
+      await row.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: texts['toast.undo'] }).first().click();
+      await row.getByRole('heading', { name: 'Boden', exact: true }).waitFor();
+      expect(await row.getByRole('checkbox').isChecked()).toBe(false);
+      await row.getByRole('link', { name: texts['searches.open'] }).click();
+      await page.waitForURL('**municipality=2582**');
       expect(visitor.complaints).toEqual([]);
       await visitor.close();
     },

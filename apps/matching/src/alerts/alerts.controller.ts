@@ -1,16 +1,20 @@
 import { matchingApi, searchAsAsked, type AnswerOf, type InputOf, type SavedAlert, type SavedSearch } from '#contracts';
 import { Input, notFound, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Ownership } from '../ownership/ownership.service.js';
 import { AlertRepository, type AlertRow } from './alert.repository.js';
 import { CreateAlert } from './create-alert.service.js';
 
-const view = ({ id, minimum_fit, municipalities, search, created_at }: AlertRow): SavedAlert => ({
-  id,
-  minimumFit: minimum_fit,
-  municipalities,
-  search: search && viewOf(search),
-  createdAt: created_at.toISOString(),
+const view = (row: AlertRow, newHits = 0): SavedAlert => ({
+  id: row.id,
+  name: row.name,
+  active: row.active,
+  minimumFit: row.minimum_fit,
+  municipalities: row.municipalities,
+  search: row.search && viewOf(row.search),
+  newHits,
+  createdAt: row.created_at.toISOString(),
 });
 
 /** What it asks for, as an address would say it. */
@@ -27,6 +31,7 @@ export class AlertsController {
     private readonly repository: AlertRepository,
     private readonly ownership: Ownership,
     private readonly createAlert: CreateAlert,
+    private readonly clock: Clock,
   ) {}
 
   @Serve(matchingApi.createAlert)
@@ -41,7 +46,24 @@ export class AlertsController {
     @Input() { params, principal }: InputOf<typeof matchingApi.listAlerts>,
   ): Promise<AnswerOf<typeof matchingApi.listAlerts>> {
     await this.ownership.ownProfile(principal, params.profileId);
-    return { items: (await this.repository.of(params.profileId)).map(view) };
+    const hits = await this.repository.newHits(params.profileId);
+    return { items: (await this.repository.of(params.profileId)).map((row) => view(row, hits.get(row.id))) };
+  }
+
+  @Serve(matchingApi.changeAlert)
+  async change(
+    @Input() { params, body, principal }: InputOf<typeof matchingApi.changeAlert>,
+  ): Promise<AnswerOf<typeof matchingApi.changeAlert>> {
+    const { profileId, alertId } = params;
+    await this.ownership.ownProfile(principal, profileId);
+    const { name, active, seen } = body;
+    const changed = await this.repository.change(profileId, alertId, {
+      name,
+      active,
+      seenAt: seen && this.clock.now(),
+    });
+    if (!changed) throw notFound();
+    return view(changed, (await this.repository.newHits(profileId)).get(alertId));
   }
 
   @Serve(matchingApi.removeAlert)

@@ -33,13 +33,17 @@ export class CreateAlert {
       if (!(await this.projections.hold(manager, 'profile', [profileId])).has(profileId)) throw notFound();
       if ((await this.repository.of(profileId, manager)).length >= mostAlerts)
         throw new DomainError('conflict', `There are ${mostAlerts} alerts already`);
+      const now = this.clock.now();
       const alert = {
         id: randomUUID(),
         profile_id: profileId,
         minimum_fit: body.minimumFit,
         municipalities: body.municipalities,
         search: body.search,
-        created_at: this.clock.now(),
+        name: body.name,
+        active: body.active,
+        seen_at: now,
+        created_at: now,
       };
       await this.repository.insert(manager, alert);
       return alert;

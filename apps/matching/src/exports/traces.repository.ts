@@ -8,7 +8,7 @@ type Traces = Omit<z.infer<typeof seekerApi.exportTraces.answer>, 'exportedAt'>;
 /** Columns as the export names them; `$1` is the person. */
 const statements: Record<keyof Traces, string> = {
   marks: `SELECT vacancy_id AS "vacancyId", kind, marked_at AS at FROM vacancy_mark WHERE profile_id = $1 ORDER BY marked_at, vacancy_id`,
-  alerts: `SELECT id, minimum_fit AS "minimumFit", municipalities, created_at AS at FROM alert WHERE profile_id = $1 ORDER BY created_at, id`,
+  alerts: `SELECT id, name, active, minimum_fit AS "minimumFit", municipalities, created_at AS at FROM alert WHERE profile_id = $1 ORDER BY created_at, id`,
   notifications: `SELECT vacancy_id AS "vacancyId", fit, notified_at AS at FROM notification WHERE profile_id = $1 ORDER BY notified_at, id`,
   closings: `SELECT vacancy_id AS "vacancyId", because, told_at AS at FROM closing WHERE profile_id = $1 ORDER BY told_at, vacancy_id`,
   applications: `SELECT vacancy_id AS "vacancyId", employer_id AS "employerId", state, message, answer, answered_by AS "answeredBy", sent_at AS at

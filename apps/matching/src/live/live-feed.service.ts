@@ -107,7 +107,7 @@ export class LiveFeed implements BeforeApplicationShutdown {
   private rows(ids: readonly string[]): Promise<Row[]> {
     return this.dataSource.query(
       `SELECT profile.id, profile.revision, profile.changed_in < $2::xid8 AS is_ranked,
-         (SELECT id FROM notification WHERE profile_id = profile.id ORDER BY notified_at DESC, id LIMIT 1) AS notification,
+         (SELECT id FROM notification WHERE profile_id = profile.id AND told ORDER BY notified_at DESC, id LIMIT 1) AS notification,
          (SELECT jsonb_object_agg(id, revision) FROM application WHERE profile_id = profile.id) AS applications,
          (SELECT jsonb_object_agg(id, revision) FROM question WHERE profile_id = profile.id) AS questions
        FROM profile_projection profile WHERE profile.id = ANY($1) AND profile.view IS NOT NULL`,

@@ -41,6 +41,12 @@ export function addressOf(path: string, params: object | undefined, query: objec
   return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
 }
 
+interface Sending {
+  readonly signal?: AbortSignal;
+  /** It goes through also where its page is left at once; only for what is short. */
+  readonly keepalive?: boolean;
+}
+
 /**
  * Asks the system. A write whose session was renewed meanwhile is sent once more with the new token; one whose session is over says so to the whole page,
  * and nothing that was typed is lost.
@@ -48,7 +54,7 @@ export function addressOf(path: string, params: object | undefined, query: objec
  */
 export async function call<O extends Operation>(
   endpoint: Endpoint<O>,
-  input: CallInput<O> & { readonly signal?: AbortSignal } = {},
+  input: CallInput<O> & Sending = {},
 ): Promise<Answer<O>> {
   const isWrite = endpoint.method !== 'GET';
   let response = await send(endpoint, input);
@@ -65,10 +71,13 @@ async function send(
     readonly params?: unknown;
     readonly query?: unknown;
     readonly body?: unknown;
-    readonly signal?: AbortSignal;
-  },
+  } & Sending,
 ): Promise<Response> {
-  const { params, query, body, signal } = input as { params?: object; query?: object; body?: unknown } & typeof input;
+  const { params, query, body, signal, keepalive } = input as {
+    params?: object;
+    query?: object;
+    body?: unknown;
+  } & typeof input;
   try {
     const response = await fetch(addressOf(path, params, query), {
       method,
@@ -79,6 +88,7 @@ async function send(
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: signal ?? null,
+      keepalive: keepalive ?? false,
     });
     noteReachable(true);
     return response;

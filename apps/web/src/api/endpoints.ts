@@ -13,6 +13,7 @@ export const endpoints = {
   suggest: endpoint<typeof vacancyApi.suggestConcepts>('GET', '/concepts'),
   concepts: endpoint<typeof vacancyApi.lookUpConcepts>('POST', '/concepts/look-ups'),
   taxonomy: endpoint<typeof vacancyApi.taxonomyInfo>('GET', '/taxonomy'),
+  search: endpoint<typeof vacancyApi.searchVacancies>('GET', '/vacancies'),
   vacancy: endpoint<typeof vacancyApi.getVacancy>('GET', '/vacancies/{vacancyId}'),
   employers: endpoint<typeof vacancyApi.listEmployers>('GET', '/employers'),
   vacancies: endpoint<typeof vacancyApi.listVacancies>('GET', '/employers/{employerId}/vacancies'),
@@ -53,6 +54,10 @@ export const endpoints = {
   matchingExport: endpoint<typeof seekerApi.exportTraces>('GET', '/profiles/{profileId}/matching-export'),
   apply: endpoint<typeof applicationApi.apply>('POST', '/profiles/{profileId}/applications'),
   withdraw: endpoint<typeof applicationApi.withdraw>('DELETE', '/profiles/{profileId}/applications/{applicationId}'),
+  alerts: endpoint<typeof matchingApi.listAlerts>('GET', '/profiles/{profileId}/alerts'),
+  createAlert: endpoint<typeof matchingApi.createAlert>('POST', '/profiles/{profileId}/alerts'),
+  changeAlert: endpoint<typeof matchingApi.changeAlert>('PATCH', '/profiles/{profileId}/alerts/{alertId}'),
+  removeAlert: endpoint<typeof matchingApi.removeAlert>('DELETE', '/profiles/{profileId}/alerts/{alertId}'),
   applications: endpoint<typeof applicationApi.listMine>('GET', '/profiles/{profileId}/applications'),
   questions: endpoint<typeof applicationApi.listQuestions>('GET', '/profiles/{profileId}/questions'),
   answerQuestion: endpoint<typeof applicationApi.answerQuestion>(

@@ -47,21 +47,24 @@ export function ButtonLink({
   kind,
   isSmall,
   target,
+  onPress,
 }: Look & {
   readonly to?: string;
   readonly href?: string;
   readonly target?: '_blank';
+  /** What is told on the way. */
+  readonly onPress?: () => void;
   readonly children: ReactNode;
 }): ReactNode {
   const className = classesOf({ kind, isSmall });
   if (to !== undefined)
     return (
-      <Link className={className} to={to}>
+      <Link className={className} to={to} onClick={onPress}>
         {children}
       </Link>
     );
   return (
-    <a className={className} href={href} target={target} rel={target && 'noopener'}>
+    <a className={className} href={href} target={target} rel={target && 'noopener'} onClick={onPress}>
       {children}
     </a>
   );

@@ -131,9 +131,15 @@ const savedSearchView = z.record(z.string(), z.union([z.string(), z.int(), z.arr
 
 export const savedAlert = z.object({
   id: uuid,
+  /** What the person calls it; null where it goes by what it asks for. */
+  name: z.string().nullable(),
+  /** Whether the person wants to be told; hits are kept either way. */
+  active: z.boolean(),
   minimumFit: z.int(),
   municipalities: z.array(municipalityCode),
   search: savedSearchView.nullable(),
+  /** Vacancies, open still, that it found since the person last opened it. */
+  newHits: z.int(),
   createdAt: instant,
 });
 export type SavedAlert = z.infer<typeof savedAlert>;
@@ -440,6 +446,25 @@ export const matchingApi = {
       minimumFit: z.int().min(0).max(100).default(50),
       municipalities: z.array(municipalityCode).max(50).default([]),
       search: savedSearch.nullable().default(null),
+      name: line(80).nullable().default(null),
+      active: z.boolean().default(true),
+    }),
+    answer: savedAlert,
+  }),
+  changeAlert: operation({
+    id: 'changeAlert',
+    method: 'PATCH',
+    path: '/profiles/{profileId}/alerts/{alertId}',
+    service,
+    tag: 'alerts',
+    who: ['seeker'],
+    status: 200,
+    summary: 'Name a saved alert, have it tell me or not, or say that I have seen what it found',
+    params: z.strictObject({ profileId: uuid, alertId: uuid }),
+    body: z.strictObject({
+      name: line(80).nullable().optional(),
+      active: z.boolean().optional(),
+      seen: z.literal(true).optional(),
     }),
     answer: savedAlert,
   }),

@@ -182,7 +182,14 @@ export const seekerApi = {
     answer: z.object({
       marks: z.array(z.object({ vacancyId: uuid, kind: z.enum(['saved', 'hidden']), at: instant })),
       alerts: z.array(
-        z.object({ id: uuid, minimumFit: z.int(), municipalities: z.array(municipalityCode), at: instant }),
+        z.object({
+          id: uuid,
+          name: z.string().nullable(),
+          active: z.boolean(),
+          minimumFit: z.int(),
+          municipalities: z.array(municipalityCode),
+          at: instant,
+        }),
       ),
       notifications: z.array(z.object({ vacancyId: uuid, fit: z.int(), at: instant })),
       closings: z.array(closing),

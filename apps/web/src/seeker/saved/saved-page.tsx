@@ -8,8 +8,9 @@ import { useMyProfile } from '../profile/my-profile.js';
 import { Applications } from './applications.js';
 import { MarkedList } from './marked-list.js';
 import { EmployersQuestions } from './employers-questions.js';
+import { SavedSearches } from './saved-searches.js';
 
-const parts = ['saved', 'applications', 'questions', 'hidden'] as const;
+const parts = ['saved', 'searches', 'applications', 'questions', 'hidden'] as const;
 
 /** What the person keeps, has applied for, is asked, and does not want to see. */
 export function SavedPage(): ReactNode {
@@ -33,6 +34,7 @@ export function SavedPage(): ReactNode {
             <section aria-labelledby="part">
               <h2 id="part">{t(`saved.${shown}`)}</h2>
               {(shown === 'saved' || shown === 'hidden') && <MarkedList profileId={known.id} kind={shown} />}
+              {shown === 'searches' && <SavedSearches profileId={known.id} />}
               {shown === 'applications' && <Applications profileId={known.id} />}
               {shown === 'questions' && <EmployersQuestions profileId={known.id} name={known.contact.name} />}
             </section>
