@@ -38,6 +38,7 @@ import { KnownConcepts } from './concepts/known-concepts.js';
 import { configToken, InjectConfig, roleToken, type MatchingConfig } from './config.js';
 import { DeskController } from './desk/desk.controller.js';
 import { Desk } from './desk/desk.service.js';
+import { Supply } from './desk/supply.service.js';
 import { FiguresRepository } from './desk/figures.repository.js';
 import { NoteRepository } from './desk/note.repository.js';
 import { EngineHost } from './engine/engine-host.js';
@@ -185,6 +186,7 @@ export function appModule(
       NoteRepository,
       FiguresRepository,
       Desk,
+      Supply,
       AlertRepository,
       ClosingRepository,
       AlertFinder,

@@ -9,7 +9,17 @@ import {
 } from '#contracts';
 import { randomUUID } from 'node:crypto';
 import { startMatchingService, type RunningService } from './service.js';
-import { addProfile, addVacancy, concepts, demand, fact, profileView, vacancyView } from './world.js';
+import {
+  addProfile,
+  addVacancy,
+  concepts,
+  demand,
+  fact,
+  lulea,
+  profileView,
+  skelleftea,
+  vacancyView,
+} from './world.js';
 
 type Log = AnswerOf<typeof deskApi.log>;
 type Notes = AnswerOf<typeof deskApi.listNotes>;
@@ -244,5 +254,46 @@ describe('how somebody wants to work', () => {
       views: [{ name: 'Att ringa', filter: { stage: ['hold'], minimumFit: 0 } }],
     });
     expect(await get(bo)).toMatchObject({ blind: false });
+  });
+});
+
+describe('the supply of people', () => {
+  it('is told by where they live, never fewer than five, and by who asks for an employer of their own', async () => {
+    const { taxonomy } = service;
+    const [one, other] = taxonomy
+      .ofKind('occupation')
+      .filter(
+        ({ id }, at, all) => taxonomy.occupationFieldOf(id) !== taxonomy.occupationFieldOf(all[at - 1]?.id ?? id),
+      );
+    const live = (count: number, homeMunicipality: string, occupation: string, over: object = {}) =>
+      Promise.all(
+        Array.from({ length: count }, () =>
+          addProfile(service, profileView({ homeMunicipality, facts: [fact('occupation', occupation)], ...over })),
+        ),
+      );
+    await live(5, lulea, one!.id);
+    await live(4, skelleftea, one!.id);
+    await live(1, skelleftea, one!.id, { rankable: false });
+    await live(6, skelleftea, other!.id);
+    await service.settle();
+    const supply = async (occupation: string): Promise<Map<string, number | null>> => {
+      const { field, items } = await service.get<AnswerOf<typeof deskApi.supply>>(deskApi.supply, anna, {
+        params: { employerId: vacancy.employerId },
+        query: { occupation, county: ['24', '25'] },
+      });
+      expect(field).toBe(taxonomy.occupationFieldOf(occupation));
+      expect(items).toHaveLength(29);
+      return new Map(items.map(({ municipality, people }) => [municipality, people]));
+    };
+    const ofOne = await supply(one!.id);
+    expect([ofOne.get(lulea), ofOne.get(skelleftea)]).toEqual([5, null]);
+    const ofOther = await supply(taxonomy.occupationFieldOf(other!.id)!);
+    expect([ofOther.get(lulea), ofOther.get(skelleftea)]).toEqual([null, 6]);
+
+    const ask = (who: Principal, occupation: string) =>
+      service.ask(deskApi.supply, who, { params: { employerId: vacancy.employerId }, query: { occupation } });
+    expect((await ask(stranger, one!.id)).status).toBe(404);
+    expect((await ask(anna, concepts(service).skills[0]!)).status).toBe(400);
+    expect((await ask({ ...anna, roles: ['seeker'] }, one!.id)).status).toBe(403);
   });
 });

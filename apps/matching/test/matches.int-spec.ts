@@ -250,6 +250,7 @@ describe('what is somebody else’s', () => {
     });
     const asked: [Operation, object, object?][] = [
       [matchingApi.listMatches, { profileId: profile.profileId }],
+      [matchingApi.matchPlaces, { profileId: profile.profileId }],
       [matchingApi.explainMatch, { profileId: profile.profileId, vacancyId: vacancies[0]!.vacancyId }],
       [matchingApi.replay, { shownId }],
       [matchingApi.createAlert, { profileId: profile.profileId }, {}],

@@ -90,6 +90,15 @@ describe('what a person marks', () => {
     expect(idsOf(rest)).toEqual(idsOf(whole).slice(1));
     expect(idsOf(await matches({ limit: 2, offset: 1 }))).toEqual(idsOf(whole).slice(2, 4));
     expect(await service.get(seekerApi.listHidden, seeker, { params: own() })).toMatchObject({ total: 1 });
+    // The map counts what the list holds, place by place.
+    const { items: places } = await service.get<AnswerOf<typeof matchingApi.matchPlaces>>(
+      matchingApi.matchPlaces,
+      seeker,
+      { params: own() },
+    );
+    expect(places.length).toBeGreaterThan(1);
+    for (const { municipality, matches: count } of places)
+      expect([municipality, (await matches({ municipality })).total]).toEqual([municipality, count]);
     await mark(seekerApi.unhideVacancy, first!);
     expect(idsOf(await matches())).toEqual(idsOf(whole));
   });

@@ -3,6 +3,7 @@ import { Input, Serve } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Candidates } from '../candidates/candidates.service.js';
 import { Desk } from './desk.service.js';
+import { Supply } from './supply.service.js';
 
 type Api = typeof deskApi;
 
@@ -11,11 +12,17 @@ export class DeskController {
   constructor(
     private readonly desk: Desk,
     private readonly candidates: Candidates,
+    private readonly supply: Supply,
   ) {}
 
   @Serve(deskApi.countDraft)
   countDraft(@Input() input: InputOf<Api['countDraft']>): Promise<AnswerOf<Api['countDraft']>> {
     return this.candidates.countDraft(input);
+  }
+
+  @Serve(deskApi.supply)
+  supplyByPlace(@Input() input: InputOf<Api['supply']>): AnswerOf<Api['supply']> {
+    return this.supply.of(input);
   }
 
   @Serve(deskApi.widen)

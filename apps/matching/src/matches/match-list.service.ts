@@ -12,6 +12,7 @@ import { VisitRepository } from '../marks/visit.repository.js';
 type Query = InputOf<typeof matchingApi.listMatches>['query'];
 
 type Filter = Pick<Query, 'municipality' | 'county' | 'occupationField' | 'remote'>;
+type PlaceFilter = Omit<Filter, 'municipality' | 'county'>;
 
 interface Known {
   readonly knownAt: Date;
@@ -76,6 +77,22 @@ export class MatchList {
         nearest: this.nearest(profile, known.get(item.vacancyId)?.municipalities ?? []),
       })),
     };
+  }
+
+  /** How many are on the list in each municipality; what was hidden is not. */
+  async places(profile: EngineProfile, filter: PlaceFilter) {
+    const { hidden } = await this.marks.of(profile.profileId);
+    const { items } = this.host.engine.rankVacancies(profile, {
+      limit: wholeList,
+      rankBy: 'both',
+      today: this.clock.today(),
+      filter: filterOf({ ...filter, municipality: [], county: [] }),
+    });
+    const known = await this.known(items.map(({ vacancyId }) => vacancyId).filter((id) => !hidden.has(id)));
+    const matches = new Map<string, number>();
+    for (const { municipalities } of known.values())
+      for (const code of municipalities) matches.set(code, (matches.get(code) ?? 0) + 1);
+    return [...matches].sort().map(([municipality, count]) => ({ municipality, matches: count }));
   }
 
   /** Where few are on the list: what, given up alone, would bring how many. */

@@ -25,6 +25,11 @@ export class MatchesController {
     return this.fitSearch.search(input);
   }
 
+  @Serve(matchingApi.matchPlaces)
+  places(@Input() input: InputOf<typeof matchingApi.matchPlaces>): Promise<AnswerOf<typeof matchingApi.matchPlaces>> {
+    return this.matches.places(input);
+  }
+
   @Serve(matchingApi.widenMatches)
   widen(@Input() input: InputOf<typeof matchingApi.widenMatches>): Promise<AnswerOf<typeof matchingApi.widenMatches>> {
     return this.matches.widen(input);

@@ -41,6 +41,14 @@ export class SeekerMatches {
     };
   }
 
+  async places({
+    params,
+    query,
+    principal,
+  }: InputOf<typeof matchingApi.matchPlaces>): Promise<AnswerOf<typeof matchingApi.matchPlaces>> {
+    return { items: await this.matchList.places(await this.ownership.ownProfile(principal, params.profileId), query) };
+  }
+
   async widen({
     params,
     query,

@@ -32,6 +32,7 @@ export const endpoints = {
   changeFact: endpoint<typeof profileApi.changeFact>('PATCH', '/profiles/{profileId}/facts/{factId}'),
   matches: endpoint<typeof matchingApi.listMatches>('GET', '/profiles/{profileId}/matches'),
   match: endpoint<typeof matchingApi.explainMatch>('GET', '/profiles/{profileId}/matches/{vacancyId}'),
+  matchPlaces: endpoint<typeof matchingApi.matchPlaces>('GET', '/profiles/{profileId}/match-places'),
   widening: endpoint<typeof matchingApi.widenMatches>('GET', '/profiles/{profileId}/widening'),
   visit: endpoint<typeof seekerApi.visit>('PUT', '/profiles/{profileId}/visit'),
   saveVacancy: endpoint<typeof seekerApi.saveVacancy>('PUT', '/profiles/{profileId}/saved-vacancies/{vacancyId}'),

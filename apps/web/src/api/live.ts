@@ -4,7 +4,7 @@ import { addressOf } from './call.js';
 
 /** What is asked anew when the system tells that something of the person changed. */
 const asked: Readonly<Record<string, readonly string[]>> = {
-  ranked: ['match', 'matches', 'open-questions', 'employer-view', 'saved', 'widening'],
+  ranked: ['match', 'matches', 'match-places', 'open-questions', 'employer-view', 'saved', 'widening'],
   notification: ['alerts', 'matches'],
   application: ['applications', 'matches'],
   question: ['questions'],

@@ -24,6 +24,7 @@ export const deskEndpoints = {
   views: endpoint<typeof vacancyApi.listViews>('GET', '/employers/{employerId}/vacancy-views'),
   figures: endpoint<typeof deskApi.figures>('GET', '/employers/{employerId}/vacancy-figures'),
   countDraft: endpoint<typeof deskApi.countDraft>('POST', '/employers/{employerId}/candidate-counts'),
+  supply: endpoint<typeof deskApi.supply>('GET', '/employers/{employerId}/supply'),
   widen: endpoint<typeof deskApi.widen>('GET', '/vacancies/{vacancyId}/widening'),
   applications: endpoint<typeof applicationApi.listReceived>('GET', '/vacancies/{vacancyId}/applications'),
   openApplication: endpoint<typeof applicationApi.open>(

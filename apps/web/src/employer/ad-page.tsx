@@ -19,6 +19,7 @@ import { AdFields } from './ad-fields.js';
 import { AdPreview } from './ad-preview.js';
 import { adOf, type Ad, type AdField } from './ad-draft.js';
 import { DemandList } from './demand-list.js';
+import { Supply } from './supply.js';
 import { TextWithMarks } from './text-with-marks.js';
 import { useDraftCount } from './use-draft-count.js';
 import { useAutosave } from './use-autosave.js';
@@ -148,6 +149,7 @@ function Editor({ first }: { readonly first: VacancyView }): ReactNode {
           />
         </aside>
       </div>
+      <Supply vacancy={{ ...vacancy, ...ad }} />
       <AdFields
         ad={ad}
         errors={Object.fromEntries(Object.keys(missing ?? {}).map((field) => [field, t('ad.field.missing')]))}

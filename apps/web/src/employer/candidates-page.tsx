@@ -9,6 +9,7 @@ import { Empty, Failure, Loading, PageTitle } from '../design/states.js';
 import { useLanguage } from '../language/language.js';
 import { Removed } from '../match/checks.js';
 import { RankChoice, useRankBy } from '../match/rank-choice.js';
+import { Supply } from './supply.js';
 import { VacancyTabs } from './vacancy-tabs.js';
 import { DemandWeights } from './demand-weights.js';
 import { Widening } from './widening.js';
@@ -53,6 +54,7 @@ export function CandidatesPage(): ReactNode {
       <VacancyTabs vacancyId={vacancyId} />
       <p>{t('candidates.lead')}</p>
       {vacancy.data && <DemandWeights vacancy={vacancy.data} />}
+      {vacancy.data && <Supply vacancy={vacancy.data} />}
       {candidates.isPending && <Loading />}
       {candidates.isError && <Failure error={candidates.error} retry={() => void candidates.refetch()} />}
       {candidates.data && (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conceptId, municipalityCode } from '../domain/concept.js';
+import { conceptId, countyCode, municipalityCode } from '../domain/concept.js';
 import { rankBy } from '../domain/match.js';
 import { day, instant, line, text, uuid } from '../domain/text.js';
 import { extent } from '../domain/profile.js';
@@ -100,6 +100,23 @@ export const deskApi = {
       count: z.int().nullable(),
       /** `index` is the requirement's place among the demands that were sent. */
       without: z.array(z.object({ index: z.int(), more: z.int().nullable() })),
+    }),
+  }),
+  supply: operation({
+    id: 'supplyByPlace',
+    method: 'GET',
+    path: '/employers/{employerId}/supply',
+    service,
+    tag: 'matches',
+    who: deciders,
+    status: 200,
+    summary:
+      'Where people look for work who have worked within an occupation’s field, by where they live; fewer than 5 is said as null, and no sum that would give such a number away',
+    params: z.strictObject({ employerId: uuid }),
+    query: z.strictObject({ occupation: conceptId, county: repeated(countyCode, 5) }),
+    answer: z.object({
+      field: conceptId,
+      items: z.array(z.object({ municipality: municipalityCode, people: z.int().nullable() })),
     }),
   }),
   widen: operation({

@@ -32,7 +32,8 @@ const sideOf = (code: string): Side => sides[code] ?? 'above';
 const isInSea = (code: string): boolean => sideOf(code) === 'sea' || code === '2583';
 
 /**
- * The two counties, schematic: pick places by pressing them, or by arrow keys and space. It has a list twin (`PlacePicker`), so nobody needs the map.
+ * The two counties, schematic: pick places by pressing them, or by arrow keys and space; a picture where there is nothing to pick. Whatever it shows stands in a
+ * list beside it, so nobody needs the map.
  */
 export function PlaceMap({ label, places, chosen, onToggle, home, amounts }: PlaceMapProps): ReactNode {
   const { t, number } = useLanguage();
@@ -57,8 +58,7 @@ export function PlaceMap({ label, places, chosen, onToggle, home, amounts }: Pla
       <svg
         ref={svg}
         viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-        role="listbox"
-        aria-multiselectable="true"
+        {...(onToggle ? { role: 'listbox', 'aria-multiselectable': true } : { role: 'img' })}
         aria-label={label}
         aria-describedby={`${clip}-note`}
       >
@@ -73,17 +73,19 @@ export function PlaceMap({ label, places, chosen, onToggle, home, amounts }: Pla
           return (
             <g
               key={code}
-              role="option"
-              aria-selected={isChosen}
-              aria-label={[name, code === home && t('map.home'), amount !== undefined && number(amount)]
-                .filter(Boolean)
-                .join(', ')}
               data-code={code}
-              tabIndex={code === entry ? 0 : -1}
               className={classes.filter(Boolean).join(' ') || undefined}
-              onClick={() => onToggle?.(code)}
-              onFocus={() => setFocused(code)}
-              onKeyDown={(event) => onKeyDown(event, cell)}
+              {...(onToggle && {
+                role: 'option',
+                'aria-selected': isChosen,
+                'aria-label': [name, code === home && t('map.home'), amount !== undefined && number(amount)]
+                  .filter(Boolean)
+                  .join(', '),
+                tabIndex: code === entry ? 0 : -1,
+                onClick: () => onToggle(code),
+                onFocus: () => setFocused(code),
+                onKeyDown: (event: KeyboardEvent) => onKeyDown(event, cell),
+              })}
             >
               <path className="cell" d={cell.path} clipPath={`url(#${clip})`} />
               <circle className="focus" cx={cell.x} cy={cell.y} r="9" />
@@ -93,13 +95,16 @@ export function PlaceMap({ label, places, chosen, onToggle, home, amounts }: Pla
         <path className="county-line" d={geometry.countyBorder} aria-hidden="true" />
         <path className="outline" d={geometry.outline} aria-hidden="true" />
         <g aria-hidden="true">
+          {geometry.cells.map(({ place: { code }, x, y }) => {
+            const amount = amounts?.get(code) ?? 0;
+            const radius = largestCircle * Math.sqrt(amount / most);
+            return amount > 0 && <circle key={code} className="amount" cx={x} cy={y} r={radius} />;
+          })}
           {geometry.cells.map(({ place: { code, name }, x, y }) => {
             const classes = [chosen.includes(code) && 'chosen', isInSea(code) && 'sea'].filter(Boolean).join(' ');
-            const amount = amounts?.get(code) ?? 0;
             const side = offsets[sideOf(code)];
             return (
               <g key={code} className={classes || undefined}>
-                {amount > 0 && <circle className="amount" cx={x} cy={y} r={largestCircle * Math.sqrt(amount / most)} />}
                 <circle className="dot" cx={x} cy={y} r="2.2" />
                 <text x={x + side.x} y={y + side.y} textAnchor={side.anchor}>
                   {name}

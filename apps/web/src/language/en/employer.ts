@@ -172,4 +172,14 @@ export const employer: Record<keyof typeof swedish, string> = {
   'ask.send': 'Send the question',
   'ask.sent': 'The question is sent.',
   'ask.suggestion': 'Do you have {open}?',
+  'supply.title': 'Where are the people who know the work?',
+  'supply.lead': 'People in the matching who have worked within {field}, by where they live.',
+  'supply.map': 'Map: people who have worked within {field}',
+  'supply.table': 'People by where they live',
+  'supply.place': 'Municipality',
+  'supply.people': 'People',
+  'supply.here': '{place} (the job is here)',
+  'supply.rest':
+    '{count, plural, one {In # more municipality} other {In # more municipalities}} there are fewer than 5, which are not shown.',
+  'supply.few': 'In no municipality are there more than 4. So few are not shown.',
 };

@@ -57,6 +57,7 @@ export const seeker: Record<keyof typeof swedish, string> = {
   'match.filter.clear': 'Clear',
   'match.filter.field': 'Occupation field',
   'match.filter.places': 'Places',
+  'match.filter.places.hint': 'The figure is how many of your jobs lie in the municipality.',
   'match.filter.chosen': 'Chosen filters',
   'match.order.both': 'Best both ways',
   'match.order.employer': 'How well you meet the ad',

@@ -169,4 +169,13 @@ export const employer = {
   'ask.send': 'Skicka frågan',
   'ask.sent': 'Frågan är skickad.',
   'ask.suggestion': 'Har du {open}?',
+  'supply.title': 'Var finns de som kan yrket?',
+  'supply.lead': 'Personer i matchningen som har arbetat inom {field}, efter hemkommun.',
+  'supply.map': 'Karta: personer som har arbetat inom {field}',
+  'supply.table': 'Personer efter hemkommun',
+  'supply.place': 'Kommun',
+  'supply.people': 'Personer',
+  'supply.here': '{place} (jobbet ligger här)',
+  'supply.rest': '{count, plural, one {I # kommun till} other {I # kommuner till}} är de färre än 5, och visas inte.',
+  'supply.few': 'I ingen kommun är de fler än 4. Så få visas inte.',
 } as const;

@@ -55,6 +55,7 @@ export const seeker = {
   'match.filter.clear': 'Rensa',
   'match.filter.field': 'Yrkesområde',
   'match.filter.places': 'Platser',
+  'match.filter.places.hint': 'Siffran är hur många av dina jobb som ligger i kommunen.',
   'match.filter.chosen': 'Valda begränsningar',
   'match.order.both': 'Bäst åt båda håll',
   'match.order.employer': 'Hur väl du möter annonsen',

@@ -13,6 +13,7 @@ import { noFilters, orders, shows, type MatchQuery } from './match-query.js';
 const FilterDrawer = lazy(() => import('./filter-drawer.js').then((module) => ({ default: module.FilterDrawer })));
 
 interface MatchFiltersProps {
+  readonly profileId: string;
   readonly query: MatchQuery;
   readonly onChange: (change: Partial<MatchQuery>) => void;
   readonly newCount: number;
@@ -20,7 +21,7 @@ interface MatchFiltersProps {
 }
 
 /** What is shown, in which order, and narrowed to what; every choice stands in the address. */
-export function MatchFilters({ query, onChange, newCount, total }: MatchFiltersProps): ReactNode {
+export function MatchFilters({ profileId, query, onChange, newCount, total }: MatchFiltersProps): ReactNode {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const texts = {
@@ -53,7 +54,13 @@ export function MatchFilters({ query, onChange, newCount, total }: MatchFiltersP
       <Chosen query={query} onChange={onChange} />
       {isOpen && (
         <Suspense fallback={<Loading />}>
-          <FilterDrawer query={query} onChange={onChange} total={total} onClose={() => setOpen(false)} />
+          <FilterDrawer
+            profileId={profileId}
+            query={query}
+            onChange={onChange}
+            total={total}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

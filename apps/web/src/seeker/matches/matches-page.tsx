@@ -72,7 +72,7 @@ function Matches({ profile: { id: profileId, revision, status } }: { readonly pr
       <Answered query={matches}>
         {({ total, newCount, newSince, hidden, removed }) => (
           <>
-            <MatchFilters query={query} onChange={change} newCount={newCount} total={total} />
+            <MatchFilters profileId={profileId} query={query} onChange={change} newCount={newCount} total={total} />
             <div className="results-head">
               <h2>
                 <span role="status">{t('matches.count', { count: total })}</span>
