@@ -44,11 +44,11 @@ export function SavedSearches({ profileId }: { readonly profileId: string }): Re
 }
 
 function SavedSearch({ alert, actions }: { readonly alert: Alert; readonly actions: AlertActions }): ReactNode {
-  const { t, day, list } = useLanguage();
+  const { t, day } = useLanguage();
   const [isNaming, setNaming] = useState(false);
   const { chips, total } = useSearchLabels(alert);
   const address = useSearchAddress(alert);
-  const title = alert.name ?? list(chips);
+  const title = alert.name ?? chips.join(' · ');
   return (
     <li className="row saved-search">
       <div>
