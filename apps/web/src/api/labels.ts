@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useLanguage } from '../language/language.js';
 import { call, type AnswerOfEndpoint } from './call.js';
 import { endpoints } from './endpoints.js';
@@ -6,7 +7,7 @@ import { endpoints } from './endpoints.js';
 type Id = string | null | undefined;
 const mostIds = 500;
 
-/** What concepts are called, in the chosen language; until that is known, an ellipsis. */
+/** What concepts are called, in the chosen language; until that is known, an ellipsis. The same function until something else is known. */
 export function useConceptLabels(ids: readonly Id[]): (id: Id) => string {
   const { language } = useLanguage();
   const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))].sort().slice(0, mostIds);
@@ -17,7 +18,11 @@ export function useConceptLabels(ids: readonly Id[]): (id: Id) => string {
     staleTime: Infinity,
     select: ({ items }) => new Map(items.map(({ id, label }) => [id, label])),
   });
-  return (id) => (id ? (data?.get(id)?.[language] ?? (isPending && wanted.length > 0 ? '…' : id)) : '');
+  const isAwaited = isPending && wanted.length > 0;
+  return useCallback(
+    (id) => (id ? (data?.get(id)?.[language] ?? (isAwaited ? '…' : id)) : ''),
+    [data, language, isAwaited],
+  );
 }
 
 /** Names of municipalities by code. */
@@ -28,7 +33,7 @@ export function usePlaces(): (codes: readonly string[]) => string {
     staleTime: Infinity,
     select: ({ items }) => new Map(items.map(({ code, name }) => [code, name])),
   });
-  return (codes) => codes.map((code) => data?.get(code) ?? code).join(', ');
+  return useCallback((codes) => codes.map((code) => data?.get(code) ?? code).join(', '), [data]);
 }
 
 type Place = AnswerOfEndpoint<typeof endpoints.places>['items'][number];

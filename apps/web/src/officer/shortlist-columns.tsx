@@ -1,7 +1,7 @@
 import type { DeskPreference } from '#contracts';
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import MessageSquare from 'lucide-react/icons/message-square';
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { usePlaces } from '../api/labels.js';
 import { StateIcon } from '../design/checklist.js';
 import { Tag } from '../design/chips.js';
@@ -9,7 +9,6 @@ import { useLanguage } from '../language/language.js';
 import { checkName } from '../match/checks.js';
 import { usePartName, type ConceptLabel } from '../match/evidence.js';
 import type { Item } from './decisions.js';
-import type { Command } from './keys.js';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Item>();
@@ -19,13 +18,15 @@ interface ColumnsOf {
   readonly preference: DeskPreference;
   readonly label: ConceptLabel;
   readonly nameOf: (profileId: string) => string;
-  /** The row that the keys speak of. */
-  readonly active: string | null;
-  readonly onCommand: (command: Command, profileId: string) => void;
+  /** The same function always: the columns are made once. */
+  readonly onOpen: (profileId: string) => void;
 }
 
+/** Whether the row that a cell stands in is the one that the keys speak of. */
+export const IsEntry = createContext(false);
+
 /** What a shortlist shows of each candidate; what the person who decides has hidden is left out. */
-export function useColumns({ preference, label, nameOf, active, onCommand }: ColumnsOf) {
+export function useColumns({ preference, label, nameOf, onOpen }: ColumnsOf) {
   const { t, country } = useLanguage();
   const places = usePlaces();
   const partName = usePartName();
@@ -34,14 +35,7 @@ export function useColumns({ preference, label, nameOf, active, onCommand }: Col
     id: 'who',
     header: t('shortlist.who'),
     cell: ({ row: { original: item } }) => (
-      <button
-        type="button"
-        className="row-link"
-        tabIndex={item.profileId === active ? 0 : -1}
-        onClick={() => onCommand({ kind: 'open' }, item.profileId)}
-      >
-        {nameOf(item.profileId)}
-      </button>
+      <Open name={nameOf(item.profileId)} onPress={() => onOpen(item.profileId)} />
     ),
   });
   const fit = helper.display({
@@ -104,6 +98,14 @@ export function useColumns({ preference, label, nameOf, active, onCommand }: Col
   return useMemo(
     () => helper.columns([name, ...(hideScores ? [] : [fit]), eligibility, evidence, ...(blind ? [] : [place]), stage]),
     // The columns' cells close over the texts, names and labels, which change together with these.
-    [t, country, label, nameOf, places, active, hideScores, blind],
+    [t, country, label, nameOf, places, onOpen, hideScores, blind],
+  );
+}
+
+function Open({ name, onPress }: { readonly name: string; readonly onPress: () => void }): ReactNode {
+  return (
+    <button type="button" className="row-link" tabIndex={useContext(IsEntry) ? 0 : -1} onClick={onPress}>
+      {name}
+    </button>
   );
 }

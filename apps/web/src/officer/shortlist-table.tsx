@@ -1,13 +1,13 @@
 import type { DeskPreference } from '#contracts';
-import { useTable } from '@tanstack/react-table';
+import { FlexRender, useTable, type Row as AnyRow } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useLanguage } from '../language/language.js';
 import type { ConceptLabel } from '../match/evidence.js';
 import type { Item } from './decisions.js';
 import { commandOf, type Command } from './keys.js';
-import { features, useColumns } from './shortlist-columns.js';
+import { features, IsEntry, useColumns } from './shortlist-columns.js';
 
 interface ShortlistTableProps {
   readonly caption: string;
@@ -25,6 +25,8 @@ interface ShortlistTableProps {
   readonly onCommand: (command: Command, profileId: string) => void;
 }
 
+type TableRow = AnyRow<typeof features, Item>;
+
 const rowHeight = 64;
 const rowsBeyond = 8;
 
@@ -33,7 +35,14 @@ export function ShortlistTable(props: ShortlistTableProps): ReactNode {
   const { caption, items, active, focusTurn, chosen, nameOf, onActive, onChoose, onCommand, preference } = props;
   const { t } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
-  const columns = useColumns(props);
+  const latest = useRef<Latest>(null);
+  const [actions] = useState((): RowActions => ({
+    press: (event) => latest.current?.press(event),
+    activate: (profileId) => latest.current?.onActive(profileId),
+    choose: (profileId, isChosen) => latest.current?.onChoose([profileId], isChosen),
+    open: (profileId) => latest.current?.onCommand({ kind: 'open' }, profileId),
+  }));
+  const columns = useColumns({ preference, label: props.label, nameOf, onOpen: actions.open });
   const data = useMemo(() => [...items], [items]);
   const table = useTable({ features, columns, data, getRowId: ({ profileId }) => profileId });
   const { rows } = table.getRowModel();
@@ -65,16 +74,21 @@ export function ShortlistTable(props: ShortlistTableProps): ReactNode {
     // Only when asked for: a list that is fetched again must not take the focus from what somebody writes.
   }, [focusTurn]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, profileId: string): void => {
+  /** Keys may come faster than the focus follows: they speak of the row that it goes to. */
+  const press = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     if (event.target !== event.currentTarget && !(event.target as HTMLElement).matches('input[type=checkbox]')) return;
     const isBox = event.target !== event.currentTarget;
     if (isBox && (event.key === ' ' || event.key === 'Enter')) return;
     const command = commandOf(event, preference.keys);
-    if (!command) return;
+    if (!command || entry === null) return;
     event.preventDefault();
-    onCommand(command, profileId);
+    onCommand(command, entry);
   };
 
+  // Rows are drawn again for what changes of them, not while the list is scrolled: what they call stays the same.
+  useLayoutEffect(() => {
+    latest.current = { press, onActive, onChoose, onCommand };
+  });
   const all = items.length > 0 && items.every(({ profileId }) => chosen.has(profileId));
   return (
     <div className="desk-frame" ref={frame}>
@@ -108,34 +122,16 @@ export function ShortlistTable(props: ShortlistTableProps): ReactNode {
           {inSight.map(({ index }) => {
             const row = rows[index];
             if (!row) return null;
-            const { profileId, stage } = row.original;
             return (
-              <tr
+              <Row
                 key={row.id}
-                data-row={profileId}
-                aria-rowindex={index + 2}
-                aria-selected={chosen.has(profileId)}
-                className={`stage-${stage}`}
-                tabIndex={profileId === entry ? 0 : -1}
-                onFocus={() => onActive(profileId)}
-                onKeyDown={(event) => onKeyDown(event, profileId)}
-                onDoubleClick={() => onCommand({ kind: 'open' }, profileId)}
-              >
-                <td className="narrow">
-                  <input
-                    type="checkbox"
-                    tabIndex={profileId === entry ? 0 : -1}
-                    aria-label={t('shortlist.choose', { name: nameOf(profileId) })}
-                    checked={chosen.has(profileId)}
-                    onChange={({ target }) => onChoose([profileId], target.checked)}
-                  />
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={cell.column.id}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
+                row={row}
+                index={index}
+                name={nameOf(row.id)}
+                isChosen={chosen.has(row.id)}
+                isEntry={row.id === entry}
+                actions={actions}
+              />
             );
           })}
           {below > 0 && <Filler height={below} />}
@@ -144,6 +140,60 @@ export function ShortlistTable(props: ShortlistTableProps): ReactNode {
     </div>
   );
 }
+
+type Latest = Pick<ShortlistTableProps, 'onActive' | 'onChoose' | 'onCommand'> & {
+  readonly press: (event: KeyboardEvent<HTMLTableRowElement>) => void;
+};
+
+interface RowActions {
+  readonly press: (event: KeyboardEvent<HTMLTableRowElement>) => void;
+  readonly activate: (profileId: string) => void;
+  readonly choose: (profileId: string, isChosen: boolean) => void;
+  readonly open: (profileId: string) => void;
+}
+
+interface RowProps {
+  readonly row: TableRow;
+  readonly index: number;
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly isEntry: boolean;
+  readonly actions: RowActions;
+}
+
+const Row = memo(function Row({ row, index, name, isChosen, isEntry, actions }: RowProps): ReactNode {
+  const { t } = useLanguage();
+  const { profileId, stage } = row.original;
+  return (
+    <IsEntry value={isEntry}>
+      <tr
+        data-row={profileId}
+        aria-rowindex={index + 2}
+        aria-selected={isChosen}
+        className={`stage-${stage}`}
+        tabIndex={isEntry ? 0 : -1}
+        onFocus={() => actions.activate(profileId)}
+        onKeyDown={actions.press}
+        onDoubleClick={() => actions.open(profileId)}
+      >
+        <td className="narrow">
+          <input
+            type="checkbox"
+            tabIndex={isEntry ? 0 : -1}
+            aria-label={t('shortlist.choose', { name })}
+            checked={isChosen}
+            onChange={({ target }) => actions.choose(profileId, target.checked)}
+          />
+        </td>
+        {row.getAllCells().map((cell) => (
+          <td key={cell.id} className={cell.column.id}>
+            <FlexRender cell={cell} />
+          </td>
+        ))}
+      </tr>
+    </IsEntry>
+  );
+});
 
 /** True while the page is being printed: all rows are drawn then. */
 function usePrinting(): boolean {
