@@ -74,8 +74,10 @@ function Figures({ figures }: { readonly figures: Readonly<Record<string, string
   const known = Object.entries(figures).flatMap(([name, value]) => {
     const key = `figure.${name}`;
     if (!t.has(key)) return [];
-    return `${t(key)} ${typeof value === 'number' ? number(Math.round(value * 10) / 10) : String(value)}`;
+    return t(key, {
+      value: typeof value === 'number' ? number(Math.round(value * 10) / 10) : String(value),
+    });
   });
   if (known.length === 0) return null;
-  return <span className="soft small figure"> ({known.join(', ')})</span>;
+  return <span className="soft small"> ({known.join(', ')})</span>;
 }

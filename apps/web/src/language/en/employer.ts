@@ -55,7 +55,7 @@ export const employer: Record<keyof typeof swedish, string> = {
   'ad.headline.hint': 'What the job is called, such as Welder in Skellefteå.',
   'ad.headline.needed': 'The ad needs a headline.',
   'ad.text': 'Text of the ad',
-  'ad.text.hint': 'Write as usual. What is read as a demand is marked, and stands beside it.',
+  'ad.text.hint': 'Write as usual. What is read as a demand is marked, and goes into the list of demands.',
   'ad.text.needed': 'The ad needs a text.',
   'ad.preview': 'Preview',
   'ad.publish': 'Publish',

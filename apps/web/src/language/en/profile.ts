@@ -82,4 +82,5 @@ export const profile: Record<keyof typeof swedish, string> = {
   'about.headline.hint': 'A line about you, such as your occupation.',
   'about.summary': 'About me',
   'wish.inWords': 'Wishes in words',
+  'home.country': 'Country I live in',
 };

@@ -53,7 +53,7 @@ export const employer = {
   'ad.headline.hint': 'Vad jobbet heter, till exempel Svetsare till Skellefteå.',
   'ad.headline.needed': 'Annonsen behöver en rubrik.',
   'ad.text': 'Annonsens text',
-  'ad.text.hint': 'Skriv som vanligt. Det som läses som krav markeras, och står till höger.',
+  'ad.text.hint': 'Skriv som vanligt. Det som läses som krav markeras, och hamnar i listan över krav och meriter.',
   'ad.text.needed': 'Annonsen behöver en text.',
   'ad.preview': 'Förhandsgranska',
   'ad.publish': 'Publicera',

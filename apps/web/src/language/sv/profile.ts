@@ -80,4 +80,5 @@ export const profile = {
   'about.headline.hint': 'En rad om dig, till exempel ditt yrke.',
   'about.summary': 'Om mig',
   'wish.inWords': 'Önskemål i ord',
+  'home.country': 'Land jag bor i',
 } as const;

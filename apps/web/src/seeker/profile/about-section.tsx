@@ -4,13 +4,14 @@ import { WordsField } from '../../design/field.js';
 import { useLanguage } from '../../language/language.js';
 
 /** What of a profile is words: who, how to reach, what to say first. */
-export type About = Pick<ProfileView, 'contact' | 'headline' | 'summary' | 'homeMunicipality'>;
+export type About = Pick<ProfileView, 'contact' | 'headline' | 'summary' | 'homeMunicipality' | 'homeCountry'>;
 
-export const aboutOf = ({ contact, headline, summary, homeMunicipality }: ProfileView): About => ({
+export const aboutOf = ({ contact, headline, summary, homeMunicipality, homeCountry }: ProfileView): About => ({
   contact,
   headline,
   summary,
   homeMunicipality,
+  homeCountry,
 });
 
 export function AboutSection({

@@ -1,20 +1,24 @@
 import type { ProfileView } from '#contracts';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { usePlaceList } from '../../api/labels.js';
 import { RadioField } from '../../design/choices.js';
 import { Chips } from '../../design/chips.js';
 import { SelectField } from '../../design/field.js';
 import { PlacePicker, regionCounties } from '../../design/places/place-picker.js';
 import { useLanguage } from '../../language/language.js';
+import { countries } from './countries.js';
 import { NumberField } from './number-field.js';
 import type { WishesProps } from './wishes-section.js';
 
+const sweden = 'SE';
 const mostMinutes = 600;
 const mostKm = 2000;
 
+type HomePlace = Pick<ProfileView, 'homeMunicipality' | 'homeCountry'>;
+
 interface PlacesSectionProps extends WishesProps {
-  readonly home: Pick<ProfileView, 'homeMunicipality' | 'homeCountry'>;
-  readonly onHome: (homeMunicipality: string | null) => void;
+  readonly home: HomePlace;
+  readonly onHome: (home: HomePlace) => void;
 }
 
 /** Where the person lives, how far they go, and where else they would take a job. */
@@ -26,17 +30,7 @@ export function PlacesSection({ wishes, onChange, home, onHome }: PlacesSectionP
   const nameOf = (code: string): string => all.find((place) => place.code === code)?.name ?? code;
   return (
     <>
-      {home.homeCountry === 'SE' && (
-        <SelectField
-          label={t('cv.home')}
-          value={home.homeMunicipality ?? ''}
-          options={[
-            { value: '', text: t('cv.home.none') },
-            ...all.map(({ code, name }) => ({ value: code, text: name })),
-          ]}
-          onChange={(code) => onHome(code || null)}
-        />
-      )}
+      <Home home={home} onHome={onHome} />
       <Reach wishes={wishes} onChange={onChange} />
       <RadioField
         legend={t('wish.move')}
@@ -62,6 +56,44 @@ export function PlacesSection({ wishes, onChange, home, onHome }: PlacesSectionP
         home={home.homeMunicipality}
       />
     </>
+  );
+}
+
+/** A municipality in Sweden, or the country where somebody lives who thinks of moving here. */
+function Home({
+  home: { homeMunicipality, homeCountry },
+  onHome,
+}: Pick<PlacesSectionProps, 'home' | 'onHome'>): ReactNode {
+  const { t, country, language } = useLanguage();
+  const municipalities = usePlaceList();
+  const abroad = useMemo(
+    () =>
+      countries
+        .filter((code) => code !== sweden)
+        .map((code) => ({ value: code, text: country(code) }))
+        .sort((a, b) => a.text.localeCompare(b.text, language)),
+    [country, language],
+  );
+  return (
+    <div className="field-row">
+      <SelectField
+        label={t('home.country')}
+        value={homeCountry}
+        options={[{ value: sweden, text: country(sweden) }, ...abroad]}
+        onChange={(code) => onHome({ homeCountry: code, homeMunicipality: null })}
+      />
+      {homeCountry === sweden && (
+        <SelectField
+          label={t('cv.home')}
+          value={homeMunicipality ?? ''}
+          options={[
+            { value: '', text: t('cv.home.none') },
+            ...municipalities.map(({ code, name }) => ({ value: code, text: name })),
+          ]}
+          onChange={(code) => onHome({ homeCountry, homeMunicipality: code || null })}
+        />
+      )}
+    </div>
   );
 }
 

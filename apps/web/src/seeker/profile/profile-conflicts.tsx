@@ -26,11 +26,12 @@ const aboutNames: Record<keyof About, TextKey> = {
   headline: 'about.headline',
   summary: 'about.summary',
   homeMunicipality: 'cv.home',
+  homeCountry: 'home.country',
 };
 
 /** Where something was changed here and elsewhere: what differs, in words, and the choice. */
 export function ProfileConflicts({ drafts }: { readonly drafts: ProfileDrafts }): ReactNode {
-  const { t, number, day } = useLanguage();
+  const { t, number, day, country } = useLanguage();
   const places = usePlaces();
   const { wishes, about } = drafts;
   const sides = wishes.conflict ? [wishes.conflict.mine, wishes.conflict.theirs] : [];
@@ -48,6 +49,7 @@ export function ProfileConflicts({ drafts }: { readonly drafts: ProfileDrafts })
   const aboutInWords = (name: keyof About, value: About[keyof About]): string => {
     if (value === null) return '';
     if (name === 'homeMunicipality') return places([value as string]);
+    if (name === 'homeCountry') return country(value as string);
     return typeof value === 'object' ? Object.values(value).filter(Boolean).join(', ') : value;
   };
   return (

@@ -81,8 +81,8 @@ function Profile({ profile }: { readonly profile: ProfileView }): ReactNode {
             <PlacesSection
               wishes={wishes.value}
               onChange={changeWishes}
-              home={{ ...profile, homeMunicipality: about.value.homeMunicipality }}
-              onHome={(homeMunicipality) => changeAbout({ ...about.value, homeMunicipality })}
+              home={about.value}
+              onHome={(home) => changeAbout({ ...about.value, ...home })}
             />
           )}
           {shown === 'about' && <AboutSection about={about.value} onChange={changeAbout} />}
