@@ -52,6 +52,8 @@ const settings = z.object({
     .describe('requests a minute from one address; 0 means no limit'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).optional().describe('how many proxies stand before the gateway'),
   TAXONOMY: setting.taxonomy,
+  FEED_ALLOWED_HOSTS: z.string().optional().describe('hosts of feeds that may lie inside, separated by commas'),
+  FEED_FOLDER: z.string().min(1).optional().describe('the folder whose files feeds may read as file:name'),
   ENGINE_KERNEL: z.enum(['auto', 'plain', 'wasm-simd']).optional().describe('what computes the lists of matches'),
   ...embeddingsSettings,
   LOG_LEVEL: setting.logLevel,

@@ -72,6 +72,8 @@ export async function serviceProcesses(
       service('profile', profile, { SEARCH_URL: searchUrl ?? databases.profile, SEARCH_KEY: searchKey }),
       service('vacancy', vacancy, {
         PUBLIC_URL: publicUrl,
+        FEED_ALLOWED_HOSTS: config.FEED_ALLOWED_HOSTS,
+        FEED_FOLDER: config.FEED_FOLDER ?? join(config.RALLARE_DATA, 'feeds'),
         SEARCH_URL: searchUrl ?? databases.vacancy,
         SEARCH_KEY: searchKey,
         EMBEDDINGS_URL: config.EMBEDDINGS_URL,

@@ -4,6 +4,7 @@ import { feedApi, type AnswerOf, type InputOf } from '#contracts';
 import { Input, InjectLogger, notFound, Serve, type Logger } from '#platform';
 import { Controller, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { CsvPreviewService } from './csv-preview.service.js';
 import type { FeedRun } from './feed.entity.js';
 import { FeedRepository } from './feed.repository.js';
 import { FeedsService } from './feeds.service.js';
@@ -18,6 +19,7 @@ export class FeedsController {
     private readonly feeds: FeedsService,
     private readonly stored: FeedRepository,
     private readonly sources: VacancySourcesService,
+    private readonly previews: CsvPreviewService,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -29,6 +31,11 @@ export class FeedsController {
   @Serve(feedApi.createFeed)
   create(@Input() { body }: InputOf<typeof feedApi.createFeed>): Promise<AnswerOf<typeof feedApi.createFeed>> {
     return this.feeds.create(body);
+  }
+
+  @Serve(feedApi.previewCsvFeed)
+  preview(@Input() { body }: InputOf<typeof feedApi.previewCsvFeed>): Promise<AnswerOf<typeof feedApi.previewCsvFeed>> {
+    return this.previews.preview(body);
   }
 
   @Serve(feedApi.getFeed)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ImportsModule } from '../imports/imports.module.js';
+import { CsvPreviewService } from './csv-preview.service.js';
 import { FeedRepository } from './feed.repository.js';
 import { FeedSchedule } from './feed-schedule.js';
 import { FeedsController } from './feeds.controller.js';
@@ -12,6 +13,14 @@ import { VacancySourcesService } from './vacancy-sources.service.js';
 @Module({
   imports: [ImportsModule],
   controllers: [FeedsController],
-  providers: [FeedRepository, FeedFetcher, RunFeedService, FeedSchedule, FeedsService, VacancySourcesService],
+  providers: [
+    CsvPreviewService,
+    FeedRepository,
+    FeedFetcher,
+    RunFeedService,
+    FeedSchedule,
+    FeedsService,
+    VacancySourcesService,
+  ],
 })
 export class FeedsModule {}

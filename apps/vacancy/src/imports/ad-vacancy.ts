@@ -60,7 +60,11 @@ function detailsOf({ details, country }: Ad, taxonomy: Taxonomy): Vacancy['adDet
 export const statusByDeadline = (ad: Pick<Ad, 'deadline'>, today: string): 'published' | 'expired' =>
   hasPassed(ad.deadline, today) ? 'expired' : 'published';
 
-function occupationOf(ad: Ad, { taxonomy, reader }: AdKnowledge): { id: string; origin: 'stated' | 'read' } | null {
+/** The occupation that the ad names, or that the name may mean. */
+export function occupationOf(
+  ad: Ad,
+  { taxonomy, reader }: AdKnowledge,
+): { id: string; origin: 'stated' | 'read' } | null {
   if (!ad.occupation) return null;
   const stated = resolve(taxonomy, ['occupation'], ad.occupation);
   if (stated !== null) return { id: stated, origin: 'stated' };

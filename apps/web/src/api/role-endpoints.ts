@@ -63,6 +63,7 @@ export const operatorEndpoints = {
   removeDemoProfiles: endpoint<typeof profileApi.removeDemoProfiles>('DELETE', '/demo/profiles'),
   feeds: endpoint<typeof feedApi.listFeeds>('GET', '/feeds'),
   createFeed: endpoint<typeof feedApi.createFeed>('POST', '/feeds'),
+  previewCsvFeed: endpoint<typeof feedApi.previewCsvFeed>('POST', '/feeds/csv-preview'),
   runFeed: endpoint<typeof feedApi.runFeed>('POST', '/feeds/{feedId}/runs'),
   feedRejects: endpoint<typeof feedApi.listFeedRejects>('GET', '/feeds/{feedId}/runs/{runId}/rejects'),
   decideHeld: endpoint<typeof feedApi.decideHeldRemovals>('POST', '/feeds/{feedId}/held-removals'),

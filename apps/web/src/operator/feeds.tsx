@@ -1,20 +1,19 @@
 import type { FeedView } from '#contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { addressOf, call } from '../api/call.js';
 import { operatorEndpoints } from '../api/role-endpoints.js';
 import { Button } from '../design/button.js';
 import { StateIcon } from '../design/checklist.js';
-import { Dialog, Drawer } from '../design/dialog.js';
-import { SelectField, WordsField } from '../design/field.js';
+import { Drawer } from '../design/dialog.js';
 import { Answered, Empty, Failure } from '../design/states.js';
 import { DataTable } from '../design/table.js';
 import { say } from '../design/toast.js';
 import { useLanguage } from '../language/language.js';
+import { NewFeed } from './new-feed.js';
 
 const idleMs = 15_000;
 const busyMs = 1500;
-const kinds = ['jobstream', 'jobsearch', 'jsonld', 'hrxml'] as const;
 const wrong = new Set<FeedView['health']>(['failing', 'late']);
 const open = new Set<FeedView['health']>(['waiting', 'running', 'held', 'off']);
 
@@ -177,49 +176,5 @@ function Rejects({
         )}
       </Answered>
     </Drawer>
-  );
-}
-
-function NewFeed({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: () => void }): ReactNode {
-  const { t } = useLanguage();
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<(typeof kinds)[number]>('jobstream');
-  const [address, setAddress] = useState('');
-  const [minutes, setMinutes] = useState('60');
-  const add = useMutation({
-    mutationFn: () =>
-      call(operatorEndpoints.createFeed, { body: { name, kind, address, everyMinutes: Number(minutes) } }),
-    onSuccess: onAdded,
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!add.isPending && name.trim() && address.trim()) add.mutate();
-  };
-  return (
-    <Dialog title={t('feeds.add')} isOpen onClose={onClose}>
-      <form onSubmit={submit}>
-        <WordsField label={t('feeds.name')} value={name} onChange={setName} maxLength={50} isRequired />
-        <SelectField
-          label={t('feeds.kind')}
-          value={kind}
-          options={kinds.map((value) => ({ value, text: t(`feed.kind.${value}`) }))}
-          onChange={setKind}
-        />
-        <WordsField label={t('feeds.address')} value={address} onChange={setAddress} maxLength={2000} isRequired />
-        <WordsField
-          label={t('feeds.minutes')}
-          type="number"
-          min={5}
-          max={10_080}
-          isNarrow
-          value={minutes}
-          onChange={setMinutes}
-        />
-        {add.isError && <Failure error={add.error} />}
-        <Button type="submit" isPending={add.isPending}>
-          {t('feeds.add.go')}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

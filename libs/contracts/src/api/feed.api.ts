@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { feedChange, feedInput, feedReject, feedRun, feedView, vacancySource } from '../domain/feed.js';
+import {
+  csvPreview,
+  csvPreviewInput,
+  feedChange,
+  feedInput,
+  feedReject,
+  feedRun,
+  feedView,
+  vacancySource,
+} from '../domain/feed.js';
 import { line, uuid } from '../domain/text.js';
 import { operation, page } from './operation.js';
 
@@ -33,6 +42,19 @@ export const feedApi = {
     summary: 'Register a feed; it is read at once and then by its schedule',
     body: feedInput,
     answer: feedView,
+  }),
+  previewCsvFeed: operation({
+    id: 'previewCsvFeed',
+    method: 'POST',
+    path: '/feeds/csv-preview',
+    service,
+    tag,
+    who,
+    status: 200,
+    summary:
+      'The first rows of a CSV file, what each becomes by a mapping of its columns, and what is wrong with it; nothing is stored',
+    body: csvPreviewInput,
+    answer: csvPreview,
   }),
   getFeed: operation({
     id: 'getFeed',

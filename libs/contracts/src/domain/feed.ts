@@ -48,6 +48,45 @@ export const csvMapping = z.strictObject({
 });
 export type CsvMapping = z.infer<typeof csvMapping>;
 
+/** How a CSV file would be read: an address, or the beginning of a file; without a mapping, one is guessed by the names of the columns. */
+export const csvPreviewInput = z
+  .strictObject({
+    address: address.optional(),
+    text: z.string().min(1).max(65_536).optional(),
+    mapping: csvMapping.optional(),
+    defaults: feedDefaults.prefault({}),
+  })
+  .refine(({ address: from, text }) => (from === undefined) !== (text === undefined), 'either an address or a text');
+
+/** One row and what it becomes. */
+export const csvPreviewRow = z.object({
+  /** Its place among the rows, from 1. */
+  position: z.int(),
+  cells: z.record(z.string(), z.string()),
+  /** Why it would be rejected, or null. */
+  fault: z.string().nullable(),
+  ad: z
+    .object({
+      id: z.string(),
+      headline: z.string(),
+      employer: z.string(),
+      /** The names of what was understood; null where nothing was named, or it is not known. */
+      municipality: z.string().nullable(),
+      occupation: z.string().nullable(),
+      deadline: z.string().nullable(),
+      positions: z.int(),
+    })
+    .nullable(),
+});
+export const csvPreview = z.object({
+  columns: z.array(z.string()),
+  /** The mapping that the rows were read by; null where the columns tell no id or no headline. */
+  mapping: csvMapping.nullable(),
+  rows: z.array(csvPreviewRow),
+});
+export type CsvPreview = z.infer<typeof csvPreview>;
+export type CsvPreviewRow = z.infer<typeof csvPreviewRow>;
+
 const feedFields = {
   name: line(50),
   kind: feedKind,

@@ -1,18 +1,40 @@
 import type { CsvMapping } from '#contracts';
 import { parse } from 'csv-parse';
+import { pipeline, Readable } from 'node:stream';
 import { FeedError } from '../reading/feed-error.js';
 import { present, type FeedRecord } from './feed-record.js';
 
 const largestRecord = 1_048_576;
 
-/** Rows of a CSV file by a mapping of its columns; comma, semicolon or tab. */
+/** Ads of a CSV file by a mapping of its columns. @throws FeedError naming the columns that are missing: a file of another kind must not look like an empty feed. */
 export async function* csvAds(bytes: AsyncIterable<Uint8Array>, mapping: CsvMapping): AsyncGenerator<FeedRecord> {
-  let header: string[] | null = null;
+  let columns: readonly string[] = [];
+  let position = 0;
+  for await (const row of csvRows(bytes, (names) => (columns = names))) {
+    if (position === 0) requireColumns(columns, mapping);
+    position += 1;
+    yield 'fault' in row ? { position, fault: row.fault } : { position, value: csvAd(row.cells, mapping) };
+  }
+  if (position === 0) requireColumns(columns, mapping);
+}
+
+/**
+ * Rows of a CSV file by the names of its columns; comma, semicolon or tab. Whoever has read enough may stop.
+ * @param found is told the names once they are read.
+ */
+export async function* csvRows(
+  bytes: AsyncIterable<Uint8Array>,
+  found: (columns: string[]) => void,
+): AsyncGenerator<{ readonly cells: Record<string, string> } | { readonly fault: string }> {
   const faults: string[] = [];
   const parser = parse({
     bom: true,
     delimiter: [';', ',', '\t'],
-    columns: (names: string[]) => (header = names.map((name) => name.trim())),
+    columns: (names: string[]) => {
+      const columns = names.map((name) => name.trim());
+      found(columns);
+      return columns;
+    },
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
@@ -23,38 +45,26 @@ export async function* csvAds(bytes: AsyncIterable<Uint8Array>, mapping: CsvMapp
       return undefined;
     },
   });
-  const feeding = feed(bytes, parser);
-  feeding.catch(() => undefined);
-  let position = 0;
-  for await (const row of parser as AsyncIterable<Record<string, string>>) {
-    if (position === 0) requireColumns(header, mapping);
-    for (const fault of faults.splice(0)) yield { position: (position += 1), fault };
-    position += 1;
-    yield { position, value: adOf(row, mapping) };
+  // What fails on the way ends the parser with it, and a parser that is left lets go of the bytes.
+  pipeline(Readable.from(bytes, { objectMode: false }), parser, () => undefined);
+  for await (const cells of parser as AsyncIterable<Record<string, string>>) {
+    for (const fault of faults.splice(0)) yield { fault };
+    yield { cells };
   }
-  await feeding;
-  for (const fault of faults) yield { position: (position += 1), fault };
-  if (position === 0) requireColumns(header, mapping);
+  for (const fault of faults) yield { fault };
 }
 
-async function feed(bytes: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
-  try {
-    for await (const chunk of bytes)
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
-    throw error;
-  }
-}
+/** Columns that a mapping names and the file lacks. */
+export const missingColumns = (columns: readonly string[], mapping: CsvMapping): string[] =>
+  Object.values(mapping).filter((name) => !columns.includes(name));
 
-/** @throws FeedError naming the columns that are missing: a file of another kind must not look like an empty feed. */
-function requireColumns(header: readonly string[] | null, mapping: CsvMapping): void {
-  const missing = Object.values(mapping).filter((name) => !header?.includes(name));
+function requireColumns(columns: readonly string[], mapping: CsvMapping): void {
+  const missing = missingColumns(columns, mapping);
   if (missing.length > 0) throw new FeedError(`it has no column ${missing.join(', ')}`);
 }
 
-function adOf(row: Record<string, string>, mapping: CsvMapping): Record<string, unknown> {
+/** A row as an ad in the shape of JobSearch. */
+export function csvAd(row: Record<string, string>, mapping: CsvMapping): Record<string, unknown> {
   const of = (name: keyof CsvMapping): string | undefined => {
     const column = mapping[name];
     return column === undefined ? undefined : row[column]?.trim();
