@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { startTransition, useId, useOptimistic, type ReactNode } from 'react';
 
 interface CheckProps {
   readonly isChecked: boolean;
@@ -40,6 +40,13 @@ interface RadioProps<Value extends string> {
 export function RadioField<Value extends string>(props: RadioProps<Value>): ReactNode {
   const { legend, hint, value, options, onChange, isSegmented, isLegendHidden } = props;
   const name = useId();
+  // Where the choice lies in the address, it arrives some frames later: until then the old one would be shown again.
+  const [shown, show] = useOptimistic(value);
+  const choose = (chosen: Value): void =>
+    startTransition(() => {
+      show(chosen);
+      onChange(chosen);
+    });
   return (
     <fieldset aria-describedby={hint ? `${name}-hint` : undefined}>
       <legend className={isLegendHidden ? 'visually-hidden' : undefined}>{legend}</legend>
@@ -51,7 +58,7 @@ export function RadioField<Value extends string>(props: RadioProps<Value>): Reac
       <div className={isSegmented ? 'segments' : undefined}>
         {options.map((option) => (
           <label key={option.value} className={isSegmented ? undefined : 'check'}>
-            <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+            <input type="radio" name={name} checked={shown === option.value} onChange={() => choose(option.value)} />
             <span>
               {option.icon}
               {option.text}
