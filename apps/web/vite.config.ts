@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 const sharedStylesheet = 'rallare.css';
@@ -20,6 +21,8 @@ const twoLanguages = (): Plugin => ({
 export default defineConfig(({ command, mode }) => ({
   base: command === 'serve' ? '/app/' : '/',
   plugins: [twoLanguages()],
+  // From its sources: nothing here waits for what the services are built into.
+  resolve: { alias: { '#site': fileURLToPath(new URL('../../libs/site/src/index.ts', import.meta.url)) } },
   server: {
     proxy: Object.fromEntries(
       ['/api', '/auth', '/sv', '/en', '/oidc', '/assets', '/favicon.svg'].map((path) => [

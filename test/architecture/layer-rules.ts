@@ -82,6 +82,12 @@ export const layerRules: IForbiddenRuleType[] = [
     `${lib('contracts', 'taxonomy', 'messaging', 'platform')}|${npm('@nestjs', 'typeorm')}|^node:|^crypto$`,
     'What moves rows to another taxonomy knows the taxonomy, queues and the platform.',
   ),
+  only(
+    'site-on-contracts',
+    lib('site'),
+    `${lib('contracts')}|${npm('react')}`,
+    'What is around every page is rendered on the server and in the browser.',
+  ),
   neverTo(
     'fit-without-vectors',
     '^apps/(matching|gateway|web)/',
@@ -91,9 +97,10 @@ export const layerRules: IForbiddenRuleType[] = [
   {
     name: 'web-on-contracts',
     severity: 'error',
-    comment: 'The web application runs in a browser: of the project it knows the contracts.',
+    comment:
+      'The web application runs in a browser: of the project it knows the contracts and the frame of every page.',
     from: { path: '^apps/web/', pathNot: TEST_FILES },
-    to: { path: LIBS_AND_APPS, pathNot: ['^apps/web/', lib('contracts')] },
+    to: { path: LIBS_AND_APPS, pathNot: ['^apps/web/', lib('contracts', 'site')] },
   },
   {
     name: 'queues-in-messaging',

@@ -17,11 +17,12 @@ const sound: Record<string, string> = {
   'libs/platform/src/index.ts': `import { Module } from '@nestjs/common'; import { ids } from '#contracts'; export { Module, ids };`,
   'libs/taxonomy-store/src/index.ts': `import { read } from '#taxonomy'; import { Queue } from '#messaging'; export { read, Queue };`,
   'libs/embeddings/src/index.ts': `export const embed = 1;`,
+  'libs/site/src/index.ts': `import type { Fact } from '#contracts'; export const frame = (fact: Fact): Fact => fact;`,
   'libs/testing/src/index.ts': `import { Redis } from 'ioredis'; export { Redis };`,
   'apps/matching/src/main.ts': `import { rank } from '#engine'; import { Queue } from '#messaging'; console.log(rank, Queue);`,
   'apps/matching/test/main.int-spec.ts': `import { Redis } from '#testing'; console.log(Redis);`,
   'apps/profile/src/main.ts': `import { Module } from '#platform'; export const main = Module;`,
-  'apps/web/src/main.tsx': `import { ids } from '#contracts'; export const main = ids;`,
+  'apps/web/src/main.tsx': `import { ids } from '#contracts'; import { frame } from '#site'; export const main = [ids, frame];`,
 };
 
 /** One violation for each rule, as a file of its own in that house. */
@@ -49,6 +50,7 @@ const planted: Record<string, [file: string, source: string]> = {
   'pure-alone': ['libs/engine/src/labels.ts', `import { read } from '#taxonomy'; export { read };`],
   'middle-on-contracts': ['libs/search/src/logging.ts', `import { Module } from '#platform'; export { Module };`],
   'store-on-middle': ['libs/taxonomy-store/src/fit.ts', `import { rank } from '#engine'; export { rank };`],
+  'site-on-contracts': ['libs/site/src/ids.ts', `import { Module } from '#platform'; export { Module };`],
   'fit-without-vectors': ['apps/matching/src/nearest.ts', `import { embed } from '#embeddings'; export { embed };`],
   'web-on-contracts': ['apps/web/src/score.tsx', `import { rank } from '#engine'; export { rank };`],
   'queues-in-messaging': ['apps/matching/src/queue.ts', `import { Queue } from 'bullmq'; export { Queue };`],

@@ -5,8 +5,8 @@ import { useLive } from './api/live.js';
 import { useSession, type Session } from './api/session.js';
 import { ButtonLink } from './design/button.js';
 import { Answered, Loading, PageTitle, SignInLink } from './design/states.js';
-import { Frame } from './frame/frame.js';
-import { searchPage } from './frame/public-pages.js';
+import { AppFrame } from './frame/app-frame.js';
+import { addresses } from '#site';
 import { navigation } from './frame/navigation.js';
 import { useLanguage } from './language/language.js';
 import type { TextKey } from './language/texts.js';
@@ -39,7 +39,7 @@ const Gallery = import.meta.env.DEV ? page(() => import('./design/gallery/galler
 export function App(): ReactNode {
   const session = useSession();
   return (
-    <Frame session={session.data}>
+    <AppFrame session={session.data}>
       <Suspense fallback={<Loading />}>
         <Routes>
           {Gallery && <Route path="/design" element={<Gallery />} />}
@@ -53,7 +53,7 @@ export function App(): ReactNode {
           />
         </Routes>
       </Suspense>
-    </Frame>
+    </AppFrame>
   );
 }
 
@@ -116,7 +116,7 @@ function Plain({ title, text }: { readonly title: TextKey; readonly text: TextKe
       <PageTitle title={t(title)} />
       <p>{t(text)}</p>
       <p>
-        <ButtonLink href={searchPage(language)}>{t('nav.search')}</ButtonLink>
+        <ButtonLink href={addresses.vacancies[language]}>{t('nav.search')}</ButtonLink>
       </p>
     </div>
   );

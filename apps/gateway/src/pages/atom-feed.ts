@@ -1,5 +1,5 @@
 import type { VacancySearchAnswer } from '#contracts';
-import { vacancyAddress } from './addresses.js';
+import { vacancyAddress } from '#site';
 import type { PageContext } from './page-context.js';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -3,7 +3,7 @@ import { asService, notFound, ServiceClient } from '#platform';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { OpenToAll } from '../door/open-to-all.js';
 import { PublicAddress } from '../door/public-address.js';
-import { addresses, vacancyAddress } from './addresses.js';
+import { addresses, vacancyAddress } from '#site';
 
 const xml = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';

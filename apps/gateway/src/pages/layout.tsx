@@ -1,5 +1,5 @@
+import { addresses, Frame, FrameLink, frameTexts, other } from '#site';
 import type { ReactNode } from 'react';
-import { addresses, other } from './addresses.js';
 import type { PageContext } from './page-context.js';
 
 export interface LayoutProps {
@@ -30,7 +30,7 @@ export function Layout({
   scripts = [],
   children,
 }: LayoutProps): ReactNode {
-  const { language, t, origin, here, alternate } = context;
+  const { language, t, origin, here, alternate, visitor, isDemo } = context;
   return (
     <html lang={language}>
       <head>
@@ -52,76 +52,28 @@ export function Layout({
         {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(data) }} />}
       </head>
       <body>
-        <a className="skip" href="#content">
-          {t('site.skip')}
-        </a>
-        <Header context={context} />
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
-        <Footer context={context} />
-      </body>
-    </html>
-  );
-}
-
-function Header({ context }: { readonly context: PageContext }): ReactNode {
-  const { language, t, here, alternate, visitor } = context;
-  const link = (href: string, text: string): ReactNode => (
-    <a href={href} aria-current={here.split('?')[0] === href ? 'page' : undefined}>
-      {text}
-    </a>
-  );
-  return (
-    <header className="site-header">
-      <div className="inner">
-        <a className="brand" href={addresses.start[language]}>
-          <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
-            <path d="M5 28 13 4h2.500L10 28zM27 28 19 4h-2.500L22 28z" fill="#f2f6f6" />
-            <path d="M6 22.500h20v3H6zM8.500 15.500h15v2.600h-15zM10.500 9h11v2.300h-11z" fill="currentColor" />
-          </svg>
-          {t('site.name')}
-        </a>
-        <nav aria-label={t('site.name')}>
-          {link(addresses.vacancies[language], t('nav.vacancies'))}
-          {link(addresses.how[language], t('nav.how'))}
-          {visitor && link(`/app?language=${language}`, t('nav.mine'))}
-        </nav>
-        <div className="account">
-          <a href={alternate} lang={other(language)} hrefLang={other(language)}>
-            {t('site.language')}
-          </a>
-          {visitor ? (
-            <form method="post" action="/auth/sign-out">
-              <input type="hidden" name="csrfToken" value={visitor.csrfToken} />
-              {visitor.name && <span className="who">{t('nav.signedInAs', { name: visitor.name })}</span>}
-              <button className="quiet">{t('nav.signOut')}</button>
-            </form>
-          ) : (
-            <a className="button" href={`/auth/sign-in?returnTo=${encodeURIComponent(here)}`}>
-              {t('nav.signIn')}
+        <Frame
+          language={language}
+          here={here}
+          visitor={visitor}
+          isDemo={isDemo}
+          languageChoice={(name) => (
+            <a href={alternate} lang={other(language)} hrefLang={other(language)}>
+              {name}
             </a>
           )}
-        </div>
-      </div>
-    </header>
-  );
-}
-
-function Footer({ context: { language, t, isDemo } }: { readonly context: PageContext }): ReactNode {
-  return (
-    <footer className="site-footer">
-      <div className="inner">
-        <p>{t('site.claim')}</p>
-        {isDemo && (
-          <p className="demo-note">
-            {t('footer.demo')} <a href={addresses.demo[language]}>{t('nav.demo')}</a>
-          </p>
-        )}
-        <p>
-          <a href="/api/docs/">{t('footer.api')}</a>
-        </p>
-      </div>
-    </footer>
+          links={
+            <>
+              <FrameLink here={here} href={addresses.how[language]}>
+                {frameTexts[language].how}
+              </FrameLink>
+              {visitor && <a href={`/app?language=${language}`}>{t('nav.mine')}</a>}
+            </>
+          }
+        >
+          {children}
+        </Frame>
+      </body>
+    </html>
   );
 }

@@ -7,7 +7,8 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PublicAddress } from '../door/public-address.js';
 import { csrfToken } from '../session/session.js';
-import { addresses, other } from './addresses.js';
+import { fontPreload } from '../static/web-files.js';
+import { addresses, other } from '#site';
 import { Labels } from './labels.js';
 import type { PageContext } from './page-context.js';
 import { MessagePage } from './plain-pages.js';
@@ -28,6 +29,7 @@ const toldByStatus: Readonly<Record<number, 'gone' | 'missing' | 'refused' | 'bu
 @Injectable()
 export class PageRenderer {
   private demo = { isDemo: false, until: 0 };
+  private readonly preload = fontPreload();
 
   constructor(
     private readonly client: ServiceClient,
@@ -51,6 +53,7 @@ export class PageRenderer {
   }
 
   send(response: Response, page: ReactNode, status = 200): void {
+    if (this.preload) response.setHeader('Link', this.preload);
     response
       .status(status)
       .type('html')

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { OpenToAll } from '../door/open-to-all.js';
 import { Principals } from '../session/principals.js';
-import { addresses, feedAddress } from './addresses.js';
+import { addresses, feedAddress } from '#site';
 import { atomFeed } from './atom-feed.js';
 import { GonePage } from './gone-page.js';
 import { exampleChoiceOf } from './how/example-choice.js';

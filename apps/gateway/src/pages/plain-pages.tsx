@@ -1,6 +1,6 @@
 import type { VacancySummary } from '#contracts';
 import type { ReactNode } from 'react';
-import { addresses, vacancyAddress } from './addresses.js';
+import { addresses, vacancyAddress } from '#site';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
 import { SearchForm } from './search-page.js';

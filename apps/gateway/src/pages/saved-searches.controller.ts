@@ -4,7 +4,7 @@ import { Controller, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { OpenToAll } from '../door/open-to-all.js';
 import { Principals } from '../session/principals.js';
-import { addresses } from './addresses.js';
+import { addresses } from '#site';
 import { isSeeker } from './search-answers.js';
 import { addressQuery, searchStateOf } from './search-state.js';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { addresses } from './addresses.js';
+import { addresses } from '#site';
 import { facetValueLabel, usualKm } from './facet-labels.js';
 import type { SearchProps } from './search-page.js';
 import {

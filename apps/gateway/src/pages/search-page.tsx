@@ -1,6 +1,6 @@
 import type { FitSearchAnswer, Relaxation, VacancySearchAnswer } from '#contracts';
 import type { ReactNode } from 'react';
-import { addresses, feedAddress, saveSearchAddress, vacancyAddress } from './addresses.js';
+import { addresses, feedAddress, saveSearchAddress, vacancyAddress } from '#site';
 import { Layout } from './layout.js';
 import { MarkedText } from './marked-text.js';
 import type { PageContext } from './page-context.js';

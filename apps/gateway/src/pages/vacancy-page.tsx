@@ -1,6 +1,6 @@
 import type { Demand, VacancyView } from '#contracts';
 import type { ReactNode } from 'react';
-import { addresses, vacancyAddress } from './addresses.js';
+import { addresses, vacancyAddress } from '#site';
 import { jobPosting } from './job-posting.js';
 import { Layout } from './layout.js';
 import { missingFacts } from './missing-facts.js';

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -12,6 +12,16 @@ function webFolder(): string {
     folder = up;
   }
   return join(folder, 'dist', 'web');
+}
+
+/**
+ * A `Link` header by which the browser fetches the font of running text with the stylesheet, not after it; empty where there is none.
+ * The other half of the font, for letters that Swedish and English do without, waits until a page has one.
+ */
+export function fontPreload(): string {
+  const assets = join(webFolder(), 'assets');
+  const font = existsSync(assets) && readdirSync(assets).find((file) => /-latin-wght-normal-[\w-]+\.woff2$/.test(file));
+  return font ? `</assets/${font}>; rel=preload; as=font; type="font/woff2"; crossorigin` : '';
 }
 
 const isHashed = (file: string): boolean => /-[\w-]{8}\.\w+$/.test(file);

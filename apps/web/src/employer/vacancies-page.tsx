@@ -11,7 +11,7 @@ import { SelectField } from '../design/field.js';
 import { Menu } from '../design/menu.js';
 import { Answered, Empty, Failure, PageTitle } from '../design/states.js';
 import { say } from '../design/toast.js';
-import { vacancyPage } from '../frame/public-pages.js';
+import { vacancyAddress } from '#site';
 import { useLanguage } from '../language/language.js';
 import { VacancyLine } from '../match/vacancy-line.js';
 import { useEmployers, type EmployerWithVacancies } from './employers.js';
@@ -189,7 +189,7 @@ function Actions({
   const entries = [
     { id: `/vacancies/${id}/edit`, text: t('vacancy.edit') },
     ...(status === 'draft' ? [] : [{ id: `/vacancies/${id}/applications`, text: t('applications.title') }]),
-    ...(status === 'published' ? [{ id: 'see', text: t('vacancy.see'), href: vacancyPage(language, id) }] : []),
+    ...(status === 'published' ? [{ id: 'see', text: t('vacancy.see'), href: vacancyAddress(language, id) }] : []),
     { id: 'copy', text: t('vacancy.copy') },
     ...(status === 'published' ? [{ id: 'close', text: t('vacancy.close') }] : []),
     ...(status === 'closed' ? [{ id: 'reopen', text: t('vacancy.reopen') }] : []),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePlaces } from '../api/labels.js';
 import { EligibilityLine } from '../design/checklist.js';
-import { vacancyPage } from '../frame/public-pages.js';
+import { vacancyAddress } from '#site';
 import { useLanguage } from '../language/language.js';
 
 /** Two jobs and the place that they share. */
@@ -45,7 +45,7 @@ function Job({
         {isMine ? (
           <Link to={`/matches/${vacancy.id}`}>{vacancy.headline}</Link>
         ) : (
-          <a href={vacancyPage(language, vacancy.id)}>{vacancy.headline}</a>
+          <a href={vacancyAddress(language, vacancy.id)}>{vacancy.headline}</a>
         )}
       </h4>
       <p className="lead">

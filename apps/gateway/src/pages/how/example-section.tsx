@@ -1,6 +1,6 @@
 import type { ExplanationPart } from '#contracts';
 import type { ReactNode } from 'react';
-import { addresses } from '../addresses.js';
+import { addresses } from '#site';
 import type { PageContext } from '../page-context.js';
 import { Bar } from './share-table.js';
 import {

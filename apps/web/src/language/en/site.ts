@@ -2,18 +2,12 @@ import type { site as swedish } from '../sv/site.js';
 
 export const site: Record<keyof typeof swedish, string> = {
   'site.name': 'Rallare',
-  'site.skip': 'Skip to the content',
-  'site.other': 'Svenska',
-  'site.footer': 'Nobody is rejected by a machine: a person decides, with a name and a reason.',
-  'nav.label': 'My pages',
   'nav.search': 'Vacancies',
   'nav.matches': 'My matches',
   'nav.vacancies': 'My vacancies',
   'nav.shortlists': 'Shortlists',
   'nav.operation': 'Operation',
-  'nav.how': 'How it works',
   'nav.signIn': 'Sign in',
-  'nav.signOut': 'Sign out',
   'state.loading': 'Loading …',
   'state.retry': 'Try again',
   'state.failed': 'That did not work',

@@ -9,7 +9,7 @@ import { useConceptLabels } from '../../api/labels.js';
 import { Button, ButtonLink } from '../../design/button.js';
 import { EligibilityLine } from '../../design/checklist.js';
 import { Answered, Failure, PageTitle } from '../../design/states.js';
-import { vacancyPage } from '../../frame/public-pages.js';
+import { vacancyAddress } from '#site';
 import { useLanguage } from '../../language/language.js';
 import { AdText } from '../../match/ad-text.js';
 import { Checks } from '../../match/checks.js';
@@ -158,7 +158,7 @@ function Ad({
     <section aria-labelledby="ad">
       <h2 id="ad">{t('match.ad')}</h2>
       <p>
-        <a href={vacancyPage(language, vacancyId)}>{t('match.ad.open')}</a>
+        <a href={vacancyAddress(language, vacancyId)}>{t('match.ad.open')}</a>
       </p>
       <Answered query={vacancy}>{(known) => <AdText vacancy={known} parts={parts} />}</Answered>
     </section>

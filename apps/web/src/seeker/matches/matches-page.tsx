@@ -8,7 +8,7 @@ import { useConceptLabels } from '../../api/labels.js';
 import { ButtonLink } from '../../design/button.js';
 import { Answered, Empty, Loading, PageTitle } from '../../design/states.js';
 import { pageSize, Paging, usePage } from '../../frame/paging.js';
-import { searchPage } from '../../frame/public-pages.js';
+import { addresses } from '#site';
 import { useLanguage } from '../../language/language.js';
 import { Removed } from '../../match/checks.js';
 import { conceptsOf } from '../../match/evidence.js';
@@ -88,7 +88,7 @@ function Matches({ profile: { id: profileId, revision, status } }: { readonly pr
                       {t('matches.all')}
                     </ButtonLink>
                   ) : (
-                    <ButtonLink kind="secondary" href={searchPage(language)}>
+                    <ButtonLink kind="secondary" href={addresses.vacancies[language]}>
                       {t('nav.search')}
                     </ButtonLink>
                   )}

@@ -6,7 +6,7 @@ import { endpoints } from '../../api/endpoints.js';
 import { Answered, Empty } from '../../design/states.js';
 import { DataTable } from '../../design/table.js';
 import { pageSize, Paging, usePage } from '../../frame/paging.js';
-import { vacancyPage } from '../../frame/public-pages.js';
+import { vacancyAddress } from '#site';
 import { useLanguage } from '../../language/language.js';
 import { textOf } from '../../language/texts.js';
 
@@ -52,7 +52,7 @@ export function Disclosures({ profileId }: { readonly profileId: string }): Reac
                     cell: ({ vacancyId }) => {
                       const vacancy = vacancies.get(vacancyId);
                       return vacancy ? (
-                        <a href={vacancyPage(language, vacancyId)} lang={vacancy.language}>
+                        <a href={vacancyAddress(language, vacancyId)} lang={vacancy.language}>
                           {vacancy.headline}
                         </a>
                       ) : (

@@ -11,8 +11,11 @@ export const addresses = {
 /** Every search as an Atom feed: the search's address with this in place of the page's. */
 export const feedAddress = (language: Language): string => `${addresses.vacancies[language]}.atom`;
 
+/** Where a search is sent to be watched. */
 export const saveSearchAddress = (language: Language): string => `/auth/saved-searches/${language}`;
 
+/** The page of one vacancy. */
 export const vacancyAddress = (language: Language, id: string): string => `${addresses.vacancies[language]}/${id}`;
 
+/** The language that a page has besides its own. */
 export const other = (language: Language): Language => (language === 'sv' ? 'en' : 'sv');
