@@ -1,6 +1,6 @@
 // Somebody of the demo region, signed in as a browser does it: redirects and cookies by hand, since fetch keeps none.
 
-/** @returns an `api(method, path, body)` in that person's session. */
+/** @returns an `api(method, path, body)` in that person's session, and with it `ask(address)`, which gives the response as it came. */
 export async function signedIn(url, account) {
   const jar = new Map();
   const ask = async (address, init = {}) => {
@@ -30,7 +30,7 @@ export async function signedIn(url, account) {
   await follow(action, { method: 'POST', body: new URLSearchParams({ account }) });
   const session = await (await ask('/api/session')).json();
   if (!session.signedIn) throw new Error(`${account} is not signed in`);
-  return async (method, path, body) => {
+  const api = async (method, path, body) => {
     const response = await ask(`/api${path}`, {
       method,
       headers: { 'x-csrf-token': session.csrfToken, ...(body && { 'content-type': 'application/json' }) },
@@ -39,4 +39,5 @@ export async function signedIn(url, account) {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
+  return Object.assign(api, { ask });
 }
