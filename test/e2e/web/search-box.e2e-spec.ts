@@ -48,4 +48,47 @@ describeWithBrowser('the search box', () => {
     },
     60_000,
   );
+
+  it.each([
+    { locale: 'sv-SE', path: '/sv/lediga-jobb' },
+    { locale: 'en-GB', path: '/en/vacancies' },
+  ])(
+    'leads by keyboard alone from the words over a filter and an order to a vacancy, on $path',
+    async ({ locale, path }) => {
+      const visitor = await WebVisitor.open(web.browser, web.system.url, { locale });
+      const { page } = visitor;
+      const asked = (): URLSearchParams => new URL(page.url()).searchParams;
+      await visitor.goTo(path);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.keyboard.press('Enter');
+      await visitor.tabTo(page.locator('input[name=q]').first());
+      await page.keyboard.type('svetsare');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**q=svetsare**');
+      const extent = page.locator('.filters details').filter({ has: page.locator('a[href*="extent=full"]') });
+      await visitor.tabTo(extent.locator('summary').first());
+      await page.keyboard.press('Enter');
+      await visitor.tabTo(extent.locator('a[href*="extent=full"]'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**extent=full**');
+      await visitor.tabTo(page.locator('#sort'));
+      await page.keyboard.press('ArrowDown');
+      await visitor.tabTo(page.locator('.sort button'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**sort=newest**');
+      expect([asked().get('q'), asked().get('extent')]).toEqual(['svetsare', 'full']);
+      await visitor.tabTo(page.locator('.chips:not(.reading) a.chip').first());
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => !url.searchParams.has('extent'));
+      await visitor.tabTo(page.locator('.hits h3 a').first());
+      const headline = await page.locator('.hits h3 a').first().innerText();
+      await page.keyboard.press('Enter');
+      await page.locator('article.vacancy h1').waitFor();
+      expect(await page.locator('h1').innerText()).toBe(headline);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+    60_000,
+  );
 });

@@ -115,27 +115,6 @@ describeWithBrowser('a seeker in a browser', () => {
     await visitor.close();
   }, 60_000);
 
-  it('shows a choice as chosen from the click on, while the address follows', async () => {
-    const visitor = await signIn('sofia');
-    const { page } = visitor;
-    const radio = page.getByRole('radio', { name: sv['match.show.saved'] });
-    await radio.waitFor();
-    const seen = await radio.evaluate<boolean[], HTMLInputElement>(
-      `async (input) => {
-        input.click();
-        const seen = [input.checked];
-        for (let frame = 0; frame < 15; frame++) {
-          await new Promise(requestAnimationFrame);
-          seen.push(input.checked);
-        }
-        return seen;
-      }`,
-    );
-    expect(new Set(seen)).toEqual(new Set([true]));
-    await page.waitForURL('**show=saved**');
-    await visitor.close();
-  }, 60_000);
-
   it.each(languages)(
     'saves, hides with undo, narrows, applies and sees what the employer sees, in $language',
     async ({ locale, account, texts }) => {

@@ -2,7 +2,7 @@ import { until } from '#testing';
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 
 const artifacts = join('test', 'artifacts', 'web');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -64,12 +64,25 @@ export class WebVisitor {
   /** What axe finds on the page as it is. */
   async violations(): Promise<string[]> {
     // The page's own policy forbids scripts that are not its own, so axe comes by way of the debugger.
-    await this.page.evaluate(axe.source);
+    if (!(await this.page.evaluate('"axe" in globalThis'))) await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(
       (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values: tags } }),
       rules,
     );
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  }
+
+  /** Goes on by Tab, as somebody without a mouse does, until the focus is on it. */
+  async tabTo(target: Locator): Promise<void> {
+    const isThere = (): Promise<boolean> =>
+      target.evaluate(
+        (one: unknown) => one === (one as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement,
+      );
+    for (let stops = 0; stops < 150; stops++) {
+      if (await isThere()) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${String(target)}`);
   }
 
   /** How far the page is wider than the window. */
