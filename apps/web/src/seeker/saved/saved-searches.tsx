@@ -7,7 +7,7 @@ import { Tag } from '../../design/chips.js';
 import { Dialog } from '../../design/dialog.js';
 import { WordsField } from '../../design/field.js';
 import { Answered, Empty } from '../../design/states.js';
-import { searchPage } from '../../frame/public-pages.js';
+import { addresses } from '#site';
 import { useLanguage } from '../../language/language.js';
 import { useSearchAddress, useSearchLabels } from './search-labels.js';
 import { useAlertActions, useAlerts, type Alert, type AlertActions } from './use-alerts.js';
@@ -26,7 +26,7 @@ export function SavedSearches({ profileId }: { readonly profileId: string }): Re
           <Empty title={t('searches.none')}>
             <p>{t('searches.none.text')}</p>
             <p>
-              <ButtonLink kind="secondary" href={searchPage(language)}>
+              <ButtonLink kind="secondary" href={addresses.vacancies[language]}>
                 {t('nav.search')}
               </ButtonLink>
             </p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/call.js';
 import { endpoints } from '../../api/endpoints.js';
 import { useConceptLabels, usePlaceList, usePlaces } from '../../api/labels.js';
-import { searchPage } from '../../frame/public-pages.js';
+import { addresses } from '#site';
 import { useLanguage } from '../../language/language.js';
 import type { Alert } from './use-alerts.js';
 
@@ -78,5 +78,5 @@ export function useSearchAddress({
       to: `/matches${municipalities.length > 0 ? `?${new URLSearchParams(municipalities.map((code) => ['municipality', code]))}` : ''}`,
     };
   const fields = Object.keys(search).flatMap((name) => valuesOf(search, name).map((value) => [name, value]));
-  return { href: `${searchPage(language)}?${new URLSearchParams([...fields, ['sort', 'newest']])}` };
+  return { href: `${addresses.vacancies[language]}?${new URLSearchParams([...fields, ['sort', 'newest']])}` };
 }
