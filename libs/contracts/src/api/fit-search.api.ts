@@ -6,6 +6,8 @@ import { vacancySearchAnswer, vacancySearchQuery } from './vacancy-search.api.js
 
 /** A search as it is kept: without order and page. */
 export const savedSearch = vacancySearchQuery.omit({ sort: true, relax: true, limit: true, offset: true });
+/** As an address has it. */
+export type SavedSearchInput = z.input<typeof savedSearch>;
 export type SavedSearch = z.infer<typeof savedSearch>;
 
 export const fitSearchAnswer = vacancySearchAnswer.extend({

@@ -1,3 +1,4 @@
+import type { SavedSearchInput } from '#contracts';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, type AnswerOfEndpoint } from '../../api/call.js';
 import { endpoints } from '../../api/endpoints.js';
@@ -50,7 +51,7 @@ export function useAlertActions(profileId: string): AlertActions {
           send: () =>
             call(endpoints.createAlert, {
               params: { profileId },
-              body: { minimumFit, municipalities, search, name, active },
+              body: { minimumFit, municipalities, search: search as SavedSearchInput | null, name, active },
             }),
           shown: (items) => items,
         }),
