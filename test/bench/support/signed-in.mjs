@@ -1,13 +1,14 @@
 // Somebody of the demo region, signed in as a browser does it: redirects and cookies by hand, since fetch keeps none.
 
-/** @returns an `api(method, path, body)` in that person's session, and with it `ask(address)`, which gives the response as it came. */
+/** @returns an `api(method, path, body)` in that person's session, and with it `ask(address)`, which gives the response as it came, and `cookie()`, what a request of one's own shows. */
 export async function signedIn(url, account) {
   const jar = new Map();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (address, init = {}) => {
     const response = await fetch(new URL(address, url), {
       redirect: 'manual',
       ...init,
-      headers: { ...init.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { ...init.headers, cookie: cookie() },
     });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
@@ -39,5 +40,5 @@ export async function signedIn(url, account) {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
-  return Object.assign(api, { ask });
+  return Object.assign(api, { ask, cookie });
 }
