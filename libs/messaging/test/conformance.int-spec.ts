@@ -65,13 +65,14 @@ function conforms(backend: Backend): void {
     let computed = 0;
     let open = 0;
     handlers.computing = async () => {
-      computed += 1;
+      // Looked at before either is done computing: afterwards the other may be in its own transaction.
       const [{ count }] = await service
         .get(DataSource)
         .query<[{ count: number }]>(
           `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'inbox'::regclass AND mode = 'RowExclusiveLock'`,
         );
       open += count;
+      computed += 1;
       if (computed < 2) await until(() => computed === 2, { what: 'the other delivery' });
     };
     const event = envelope('bulk-ranges.computed.v1', { runId: randomUUID() });
