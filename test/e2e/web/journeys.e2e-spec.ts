@@ -171,8 +171,9 @@ describeWithBrowser('journeys in a browser', () => {
 
   it('shows Karin both of her roles, and Olle the operation', async () => {
     const karin = await (await open()).signIn('karin');
-    const links = await karin.page.getByRole('navigation', { name: 'Mina sidor' }).getByRole('link').allInnerTexts();
-    expect(links).toEqual(['Lediga jobb', 'Mina lediga jobb', 'Urvalslistor']);
+    const links = karin.page.getByRole('navigation', { name: 'Mina sidor' }).getByRole('link');
+    await links.first().waitFor();
+    expect(await links.allInnerTexts()).toEqual(['Lediga jobb', 'Mina lediga jobb', 'Urvalslistor']);
     await karin.close();
     const olle = await (await open({ locale: 'en-GB' })).signIn('olle');
     await olle.page.getByRole('heading', { name: 'Messages that got stuck' }).waitFor();
