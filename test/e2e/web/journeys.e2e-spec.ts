@@ -171,7 +171,7 @@ describeWithBrowser('journeys in a browser', () => {
 
   it('shows Karin both of her roles, and Olle the operation', async () => {
     const karin = await (await open()).signIn('karin');
-    const links = karin.page.getByRole('navigation', { name: 'Mina sidor' }).getByRole('link');
+    const links = karin.page.getByRole('navigation', { name: 'Rallare' }).getByRole('link');
     await links.first().waitFor();
     expect(await links.allInnerTexts()).toEqual(['Lediga jobb', 'Mina lediga jobb', 'Urvalslistor']);
     await karin.close();
